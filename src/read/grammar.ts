@@ -27,7 +27,16 @@ import {
   isReason,
   isRestKept,
 } from './relation-limits.ts';
-import { getMarks, hasAnyRole, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
+import {
+  getMarks,
+  hasAnyRole,
+  hasRole,
+  isAgent,
+  type Mark,
+  POSTPOSED,
+  toSpokenLanguage,
+  VERB_STEMS,
+} from './vocabulary.ts';
 
 /** What a verb is said of: this record, what it decides, a record that is named, nothing (`Superseded by`), or else. */
 type VerbSubject = 'record' | 'work' | 'name' | 'none' | 'other';
@@ -330,12 +339,14 @@ export function endsOnly(verb: Mark | undefined): boolean {
 
 /** "durch ADR-3 ersetzt", "被 ADR-3 取代", "ADR-3 に置き換え": the agent before the verb, with the zone it opens or ends. */
 function findAgentBefore(
-  { marks, names, brackets, text }: GrammarText,
+  whole: GrammarText,
   at: number,
   { name, language, from }: { name: VerbName; language: number; from: number },
 ): { agent: Mark; limited: boolean; targetRange: Span } | null {
+  const { marks, names, brackets, text } = whole;
   const verb = marks[at];
   if (verb === undefined || name === 'joined') return null;
+  const spoken = toSpokenLanguage(language);
   const group = getBracketsAround(brackets, verb.from);
   let limited = false;
   for (let before = at - 1; before >= Math.max(0, at - 24); before--) {
@@ -343,15 +354,14 @@ function findAgentBefore(
     if (mark === undefined || mark.from < from || isVerb(mark)) return null;
     if (getBracketsAround(brackets, mark.from) !== group) continue;
     limited ||= hasRole(mark, 'part');
-    if (hasRole(mark, 'by-behind', language))
+    if (hasRole(mark, 'by-behind', spoken))
       return { agent: mark, limited, targetRange: { from, to: mark.from } };
     if (POSTPOSED.has(language) && !hasRole(mark, 'part') && !hasRole(mark, 'whole')) return null;
-    if (!hasRole(mark, 'by-before', language)) continue;
+    if (!hasRole(mark, 'by-before', spoken)) continue;
     const targetRange = { from: mark.to, to: verb.from };
     const isNamed = names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to);
-    return isNamed || (isUnspaced(text.slice(verb.from, verb.to)) && mark.to < verb.from)
-      ? { agent: mark, limited, targetRange }
-      : null;
+    const isSaid = isThis(whole, targetRange) || isUnspaced(text.slice(verb.from, verb.to));
+    return isNamed || (isSaid && mark.to < verb.from) ? { agent: mark, limited, targetRange } : null;
   }
   return null;
 }
@@ -402,7 +412,10 @@ function findRemarkedName(
   const words = marks.filter((mark) => mark.from >= name.to && mark.to <= range.to);
   const start = words[0]?.from ?? range.to;
   if (!/^[\s\])*_"”]*(?:[(（]|[–—]|-)\s*$/u.test(text.slice(name.to, start))) return null;
-  if (passive) return isThis(whole, targetRange) ? name : null;
+  // "ADR-3 (files, replaced by this record)", but not "ADR-3 – only its name is replaced by this record"
+  const cut = text.slice(0, range.to).search(/[,;–—][^,;–—]*$/u);
+  const isOfName = words.every((mark) => mark.from < cut || isFiller(mark, text));
+  if (passive) return isOfName && isThis(whole, targetRange) ? name : null;
   const isSelf =
     detectSpeaker(words, passive, text) === 'record' && words.some((mark) => hasRole(mark, 'this'));
   const rest = marks.filter(

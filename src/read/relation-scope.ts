@@ -157,7 +157,9 @@ export function findPartialReferences(
   references.forEach((reference, index) => {
     const previous = references[index - 1];
     const before = text.slice(previous === undefined ? from : Math.max(from, previous.to), reference.from);
-    const goesOn = previous !== undefined && JOINED.test(before);
+    // "ADR-2, the queue of ADR-3, and ADR-4": the last item of a list is one of its own
+    const isLast = index > 1 && LAST_OF_LIST.test(before);
+    const goesOn = previous !== undefined && JOINED.test(before) && !isLast;
     const behind = text.slice(reference.to, references[index + 1]?.from ?? text.length);
     if (
       (goesOn && pieces.has(previous)) ||
@@ -180,6 +182,9 @@ export function findPartialReferences(
 
 /** What is between two records that are named for the same thing. */
 const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
+
+/** Before the last item of a list that is told with commas. */
+export const LAST_OF_LIST = /,\s*(?:and|und|et|y|e|en|i|og|och)\s/u;
 
 /** What a record decided as a whole, in the words people have for it. */
 const WHOLE =

@@ -20,7 +20,7 @@ import {
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
 import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
-import { BELONGS, findNamedParts, findPartialReferences } from './relation-scope.ts';
+import { BELONGS, findNamedParts, findPartialReferences, LAST_OF_LIST } from './relation-scope.ts';
 import { isOfRecord } from './status-clauses.ts';
 import { blankRanges } from './text.ts';
 import type { LabelledEntry } from './types.ts';
@@ -178,30 +178,38 @@ export function readEntryRelations(
     const isFree =
       worded.length === 0 && isSupersession(type) && !isEnding(label, options) && !/^deprecate/i.test(label);
     const references = findTargets(item, targetRange, { ...options, anyLink, free: isFree });
-    // "ADR-19, parts of ADR-18": what begins behind a comma leaves what is before it whole
-    const limit = findLimitedFrom(item, references, options);
-    const whole = references.filter((one) => one.to <= limit);
-    const stated = [whole, references.filter((one) => one.to > limit)].flatMap((some) =>
-      toStatedRelations(item, some, {
-        ...{ type, location, vocabulary: options.vocabulary },
-        partial: isPartialStatement(label, some === whole ? sliceInlineText(item, 0, limit) : item, options),
-      }),
-    );
+    const groups = groupByScope(item, references, options);
+    const stated = groups.flatMap((group, at) => {
+      const from = groups[at - 1]?.at(-1)?.to ?? 0;
+      const end = groups[at + 1] === undefined ? item.text.length : group.at(-1)?.to;
+      const partial =
+        (isSupersession(type) || type.startsWith('amend')) &&
+        isPartialStatement(label, sliceInlineText(item, from, end), options);
+      const { vocabulary } = options;
+      return toStatedRelations(item, group, { type, location, vocabulary, partial });
+    });
     return [...stated, ...worded];
   });
 }
 
-/** Where the records of a value begin that a word right behind a comma confines to a part; 0 for none. */
-function findLimitedFrom(
+/** "ADR-17, parts of ADR-18, and ADR-19": what a word behind a comma confines to a part leaves the others whole. */
+function groupByScope(
   { text }: InlineText,
   references: readonly Reference[],
   { vocabulary }: Grammar,
-): number {
-  const at = references.findIndex((one, index) => {
+): Reference[][] {
+  const groups: Reference[][] = [];
+  let isConfined = false;
+  references.forEach((one, index) => {
     const gap = text.slice(references[index - 1]?.to ?? one.from, one.from);
-    return /^[\s]*[,，、;]/u.test(gap) && getMarks(vocabulary, gap).some((mark) => hasRole(mark, 'part'));
+    const begins =
+      /^\s*[,，、;]/u.test(gap) && getMarks(vocabulary, gap).some((mark) => hasAnyRole(mark, 'part', 'unit'));
+    const ends = isConfined && !begins && LAST_OF_LIST.test(gap);
+    if (index === 0 || begins || ends) groups.push([one]);
+    else groups.at(-1)?.push(one);
+    isConfined = begins || (isConfined && !ends);
   });
-  return references[at - 1]?.to ?? 0;
+  return groups;
 }
 
 /** "ADR-3 (superseded by ADR-4)" in another field: said of the record in front of it. */

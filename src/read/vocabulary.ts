@@ -329,13 +329,15 @@ function findRelationFact(marks: readonly Mark[]): FactName | null {
   return null;
 }
 
-const ENGLISH = 0;
+/** The language of the words around a verb: any for English ones, "superseded par ADR-3", as the field's words are English. */
+export function toSpokenLanguage(verb: number): number | undefined {
+  return verb === 0 ? undefined : verb;
+}
 
 /** Whether a word brings in what does to this record what the verb says: "by", "in favour of", "into". */
 export function isAgent(mark: Mark | undefined, name: VerbName, language: number): boolean {
   if (name === 'joined') return hasRole(mark, 'into', language);
-  // "superseded par ADR-3": the field's words are English in texts of any language
-  const spoken = language === ENGLISH ? undefined : language;
+  const spoken = toSpokenLanguage(language);
   if (hasRole(mark, 'by', spoken) || hasRole(mark, 'by-before', language)) return true;
   return name === 'superseded' && hasRole(mark, 'with', language);
 }

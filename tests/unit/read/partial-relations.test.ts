@@ -121,6 +121,12 @@ const FIELDS: [string, string[]][] = [
   ['Supersedes: ADR-4 point 3, and the option that ADR-4 turned down', ['supersedes 4 (part)']],
   ["Supersedes: ADR-4's queue length. ADR-5 and ADR-6 remain as they are.", ['supersedes 4 (part)']],
   ['Supersedes: ADR-4 and ADR-5 where mail is concerned', ['supersedes 4 (part)', 'supersedes 5 (part)']],
+  [
+    'Supersedes: ADR-2, the platform portion of ADR-3, and ADR-4',
+    ['supersedes 2', 'supersedes 3 (part)', 'supersedes 4'],
+  ],
+  ['Related: ADR-4 (files – durch diese ADR superseded)', ['supersedes 4']],
+  ['Related: ADR-4 – the files, unchanged; only the name is superseded by this ADR', ['relates-to 4']],
   ['Supersedes: ADR-4 (partiel)', ['supersedes 4 (part)']],
   ['Supersedes: ADR-4, whose status becomes "superseded by ADR-12"', ['supersedes 4']],
 ];
