@@ -1,5 +1,5 @@
 /** The entries of front matter, with nested keys as words. */
-import type { FrontMatter } from './front-matter.ts';
+import { type FrontMatter, isMap } from './front-matter.ts';
 import { type InlineText, parseInlineText } from './inline-text.ts';
 import { toKeyWords } from './normalize.ts';
 import { isUnfilled } from './placeholders.ts';
@@ -99,8 +99,4 @@ function readTypedEntries(value: unknown, vocabulary: Vocabulary, line: number):
     const items: InlineText[] = [parseInlineText(target, line)];
     return [{ fact, label: String(type), items, location: 'front matter', line }];
   });
-}
-
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
