@@ -1,6 +1,6 @@
 /** Lines of facts in HTML. */
 import type { Html } from 'mdast';
-import { type InlineText, LONGEST_TEXT } from './inline-text.ts';
+import { createInlineText, type InlineText, LONGEST_TEXT } from './inline-text.ts';
 import { tidySpaces } from './text.ts';
 
 /** The lines of a block of HTML without its tags; a table's row is `label: value`. Comments say nothing. */
@@ -14,14 +14,7 @@ export function readHtmlLines(node: Html): InlineText[] {
     .split('\n')
     .map(tidySpaces)
     .filter((row) => row !== '')
-    .map((row) => ({
-      text: decodeEntities(row.slice(0, LONGEST_TEXT)),
-      links: [],
-      strong: [],
-      line,
-      struck: false,
-      images: [],
-    }));
+    .map((row) => createInlineText(decodeEntities(row.slice(0, LONGEST_TEXT)), line));
 }
 
 /** The text of the first `<h1>` or `<h2>`. */

@@ -34,7 +34,7 @@ function readBasics(document: Document, { vocabulary, neighbours }: Context) {
   const siblingFiles = describeSiblings(path, neighbours);
   const naming = readNaming(path, new Set(siblingFiles.counted));
   const definitions = collectDefinitions(document.root);
-  const structure = readStructure(document.root, vocabulary, naming.words);
+  const structure = readStructure(document, vocabulary, naming.words);
   const named = naming.identifier ?? leadingIdentifier(structure.title?.text ?? '');
   const tools: ReadTools = {
     ...{ vocabulary, definitions, number: named?.value ?? null },

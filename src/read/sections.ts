@@ -1,8 +1,9 @@
 /** The structure of a record: head, sections, amendments. */
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
 import { memoize } from '../shared/memoize.ts';
 import { blankDates, findDates } from './dates.ts';
+import type { Document } from './document.ts';
 import type { FactName } from './fact-names.ts';
 import { normalize } from './normalize.ts';
 import {
@@ -21,32 +22,22 @@ import type { HeadSection, Structure } from './types.ts';
 import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
 
 /** @param name the file's name, which tells a title from a section of the same depth */
-export function readStructure(root: Root, vocabulary: Vocabulary, name = ''): Structure {
-  const sections = splitIntoSections(root, vocabulary);
+export function readStructure(document: Document, vocabulary: Vocabulary, name = ''): Structure {
+  const sections = document.sections.map(({ heading, nodes, parent }): HeadSection => {
+    const bare = heading === null ? '' : toPlainText(heading, { struck: false });
+    const text = bare === '' && heading?.depth === 1 ? toPlainText(heading) : bare;
+    const label = heading === null ? { fact: null, rest: '' } : readHeadingLabel(text, vocabulary);
+    return { heading, parent, text, nodes: nodes.filter((node) => !isContents(node)), ...label };
+  });
   const title = findTitleSection(sections, name, vocabulary.sections);
-  const head: HeadSection[] = [];
-  let open = true;
-  for (const section of sections) {
-    // `# <short noun phrase>` is a tag to Markdown, and leaves no words
-    const first = section.heading === null || section === title || section.text === '';
-    if (first || isGenericTitle(section.text)) {
-      if (open) head.push(section);
-    } else if (section.fact === 'metadata') {
-      if (open) head.push(section);
-    } else if (section.fact === null || section.fact === 'references') open = false;
-  }
+  // `# <short noun phrase>` is a tag to Markdown, and leaves no words
+  const isOpening = (section: HeadSection): boolean =>
+    section === title || section.text === '' || isGenericTitle(section.text) || section.fact === 'metadata';
+  const end = sections.findIndex(
+    (section) => !isOpening(section) && (section.fact === null || section.fact === 'references'),
+  );
+  const head = sections.slice(0, end < 0 ? undefined : end).filter(isOpening);
   return { sections, title, head, named: listNamedSections(sections, title) };
-}
-
-function splitIntoSections(root: Root, vocabulary: Vocabulary): HeadSection[] {
-  const sections: HeadSection[] = [{ heading: null, text: '', nodes: [], fact: null, rest: '' }];
-  for (const node of root.children) {
-    if (node.type === 'heading') {
-      const text = toPlainText(node, { struck: false }) || (node.depth === 1 ? toPlainText(node) : '');
-      sections.push({ heading: node, text, nodes: [], ...readHeadingLabel(text, vocabulary) });
-    } else if (!isContents(node)) sections.at(-1)?.nodes.push(node);
-  }
-  return sections;
 }
 
 /** A list of nothing but links into the text itself. */
@@ -133,26 +124,18 @@ const WRAPPER =
 
 /** Leaves out sections below a part of the argument: an audit's or an interface's own status is not the record's. */
 function listNamedSections(sections: HeadSection[], title: HeadSection | null): HeadSection[] {
-  const out: HeadSection[] = [];
-  const above: { depth: number; own: boolean }[] = [];
-  for (const section of sections) {
-    if (section.heading === null) continue;
-    const { depth } = section.heading;
-    while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
-    const inside = above.every((parent) => parent.own);
-    if (section.fact !== null && section !== title && inside) out.push(section);
-    above.push({
-      depth,
-      own:
-        section === title ||
-        depth === 1 ||
-        section.fact === 'metadata' ||
-        section.fact === 'status' ||
-        WRAPPER.test(section.text) ||
-        isGenericTitle(section.text),
-    });
-  }
-  return out;
+  const isOwn = (section: HeadSection | undefined): boolean =>
+    section === undefined ||
+    ((section === title ||
+      section.heading?.depth === 1 ||
+      section.fact === 'metadata' ||
+      section.fact === 'status' ||
+      WRAPPER.test(section.text) ||
+      isGenericTitle(section.text)) &&
+      isOwn(sections[section.parent]));
+  return sections.filter(
+    (section) => section.fact !== null && section !== title && isOwn(sections[section.parent]),
+  );
 }
 
 const AMENDMENTS: ReadonlySet<string> = new Set(listWordsFor('amendment').map(normalize));

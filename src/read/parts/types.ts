@@ -1,5 +1,5 @@
-/** Sections and pieces as they are found, and what a document remembers of them. */
-import type { Paragraph, RootContent } from 'mdast';
+/** Sections and pieces as they are found. */
+import type { RootContent } from 'mdast';
 import type { SectionRole } from './headings.ts';
 
 export interface BodyPart {
@@ -15,17 +15,6 @@ export interface BodyPart {
   nodes: RootContent[];
   /** True where it is the template's own example of what the section before should hold. */
   example: boolean;
-}
-
-export interface Notes {
-  sections: readonly BodyPart[] | null;
-  labels: Map<Paragraph, BlockLabel | null>;
-  /** By the nodes of a section, then by the role they are read in. */
-  pieces: Map<readonly RootContent[], Map<string, readonly BodyPiece[]>>;
-}
-
-export function createNotes(): Notes {
-  return { sections: null, labels: new Map(), pieces: new Map() };
 }
 
 export interface BodyPiece {
