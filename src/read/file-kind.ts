@@ -1,8 +1,8 @@
 /** Whether a file is a decision, and what it is instead. */
 import { type SkipReason, type TextValues, toSkipReason } from '../messages/issues.ts';
-import type { DecisionParts } from '../model/decision-parts.ts';
-import type { FileKind, OtherKind } from '../model/record.ts';
+import type { FileKind, OtherKind, ReadRecord } from '../model/record.ts';
 import { getFolder, getName } from '../shared/paths.ts';
+import type { Document } from './document.ts';
 import {
   type CompanionWord,
   findCompanionWord,
@@ -11,36 +11,77 @@ import {
   INSTRUCTIONS,
   isIntroduction,
 } from './file-names.ts';
+import type { Definitions } from './inline-text.ts';
 import type { SiblingFiles } from './naming.ts';
 import { normalize } from './normalize.ts';
+import { isBracketed } from './placeholders.ts';
 import { listWordsFor } from './section-names.ts';
-import type { Naming } from './types.ts';
+import type { LabelledEntry, Naming, TitleReading } from './types.ts';
 
-export interface Evidence {
-  path: string;
+interface Found {
+  record: ReadRecord;
+  title: TitleReading;
   naming: Naming;
   siblingFiles: SiblingFiles;
-  parts: DecisionParts;
-  /** The title is in the text and carries the record's number, as in `ADR 12: X`. */
-  numberedTitle: boolean;
-  unfilledTitle: boolean;
-  /** Neither a title nor a number or date in the file's name says which decision it is. */
-  unnamed: boolean;
-  title: string;
-  /** A field gives the record's number. */
-  numberField: boolean;
-  /** A status is stated, with a word the vocabulary knows. */
-  status: boolean;
-  /** A status is stated in one or two words that the vocabulary does not know. */
-  unknownStatus: boolean;
+  entries: readonly LabelledEntry[];
   /** Status choices or dates left as the template has them. */
   isTemplateValue: boolean;
-  /** The text is one sentence of the form "in the context of …, facing …, we decided …". */
-  statement: boolean;
-  /** No text at all. */
-  empty: boolean;
-  /** Placeholders in the body, and paragraphs altogether. */
-  placeholders: number;
+  definitions: Definitions;
+}
+
+type Evidence = ReturnType<typeof collectEvidence>;
+
+function collectEvidence(document: Document, { record, title, naming, entries, ...found }: Found) {
+  const { status, number, parts } = record;
+  const { location, value } = title.fact;
+  return {
+    ...{ naming, parts, title: value, path: record.source.path },
+    ...{ siblingFiles: found.siblingFiles, isTemplateValue: found.isTemplateValue },
+    /** The title is in the text and carries the record's number, as in `ADR 12: X`. */
+    numberedTitle: title.number !== null && location !== 'file name',
+    unfilledTitle: title.unfilled,
+    /** Neither a title nor a number or date in the file's name says which decision it is. */
+    unnamed: location === 'file name' && number === null && naming.date === null,
+    /** A field gives the record's number. */
+    numberField: entries.some(
+      (entry) =>
+        entry.fact === 'number' &&
+        entry.location !== 'section' &&
+        !/^(?:id|index|identifier|no|nr)\.?$/i.test(entry.label) &&
+        /\d/.test(entry.items[0]?.text ?? ''),
+    ),
+    /** A status is stated, with a word the vocabulary knows. */
+    status: status !== null && (status.value !== 'unknown' || status.location === 'front matter'),
+    /** A status is stated in one or two words that the vocabulary does not know. */
+    unknownStatus: status?.value === 'unknown' && /^\p{L}+(?:\s\p{L}+)?$/u.test(status.raw.trim()),
+    statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
+    /** No text at all. */
+    empty: document.root.children.length === 0 && document.frontMatter === null,
+    placeholders: countPlaceholders(document, found.definitions),
+  };
+}
+
+/** The text is one sentence of this form. */
+const Y_STATEMENT =
+  /\bin the context of\b[\s\S]{1,600}?\b(?:facing|faced with|concerned about)\b[\s\S]{1,600}?\b(?:decided|chose)\b/i;
+
+/** Blocks of the body that are nothing but a placeholder. */
+function countPlaceholders({ lines }: Document, definitions: Definitions): number {
+  let count = 0;
+  let fenced = false;
+  for (const line of lines) {
+    if ((line.includes('```') || line.includes('~~~')) && /^\s*[`~]{3}/.test(line)) fenced = !fenced;
+    if (fenced || !/[[{<]/.test(line)) continue;
+    const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
+    if (
+      text.length > 2 &&
+      (isBracketed(text) || /^(?:[\w ]+:\s*)?(?:\[[^\]]{3,}\]|\{[^}]{3,}\}|<[^>/!]{3,}>)\.?$/.test(text)) &&
+      !/\]\(|^\[[x ]\]/i.test(text) &&
+      !definitions.has(text.slice(1, -1).toLowerCase())
+    )
+      count++;
+  }
+  return count;
 }
 
 const TEMPLATE: ReadonlySet<string> = new Set(listWordsFor('template').map(normalize));
@@ -55,7 +96,8 @@ const TEMPLATE_WORDS =
   /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
 
 /** Whether a file is a record, by what it says, how its neighbours are named, and its place; if not, why. */
-export function detectKind(evidence: Evidence): FileKind {
+export function detectKind(document: Document, found: Found): FileKind {
+  const evidence = collectEvidence(document, found);
   const { path, naming, siblingFiles } = evidence;
   const file = getFileStem(path);
   const values = { file: getName(path) };

@@ -5,7 +5,7 @@
 
 import type { Nodes, Paragraph, Root, Table } from 'mdast';
 import type { LineRange } from '../model/decision-parts.ts';
-import { type DatedEntry, getValues, type ReadRecord } from '../model/record.ts';
+import { getValues, type ReadRecord } from '../model/record.ts';
 import { LONGEST_STATUS } from '../model/statuses.ts';
 import { toWords } from '../shared/text.ts';
 import { blankDates, findDates } from './dates.ts';
@@ -19,25 +19,8 @@ import { isRelationFact } from './relations.ts';
 import type { HeadSection, Structure } from './types.ts';
 import { findLabelFact } from './vocabulary.ts';
 
-/** Facts of a record before it is known which of its lines say nothing else. */
-export type ReadFacts = Pick<
-  ReadRecord,
-  | 'title'
-  | 'number'
-  | 'status'
-  | 'date'
-  | 'updated'
-  | 'review'
-  | 'deciders'
-  | 'authors'
-  | 'consulted'
-  | 'informed'
-  | 'tags'
-  | 'tickets'
-  | 'affects'
-  | 'fields'
-  | 'relations'
->;
+/** A record before it is known which of its lines say nothing but facts. */
+export type RecordFacts = Omit<ReadRecord, 'hasTitleHeading' | 'factLines'>;
 
 /** Whether the page says a value that an author gave to a fact, as a whole. */
 export type IsShown = (fact: FactName | null, value: string) => boolean;
@@ -45,10 +28,10 @@ export type IsShown = (fact: FactName | null, value: string) => boolean;
 const DATES = new Set<FactName | null>(['date', 'created', 'updated', 'review']);
 
 /** Judges values by the dates and the words of the facts that were read. */
-export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[]): IsShown {
+export function createShownCheck(facts: RecordFacts): IsShown {
   const dates = new Set([
     ...[facts.date, facts.updated, facts.review].map((fact) => fact?.value),
-    ...dated.map(({ date }) => date),
+    ...facts.dated.map(({ date }) => date),
   ]);
   const texts = [
     'ADR',
