@@ -146,11 +146,7 @@ function findRole(text: string, parent: SectionRole | null, own: OwnSections): S
 const LEADING_NAME = /^([^:：(（–—-]{3,}?)\s*(?:[:：(（–—]|\s-\s)/;
 
 /** What sorts the points of a decision sorts those of an option as well. */
-const OF_OPTIONS: Partial<Record<Part, SectionRole>> = {
-  positive: 'pros',
-  negative: 'cons',
-  neutral: 'neutral',
-};
+export const OF_OPTIONS = { positive: 'pros', negative: 'cons', neutral: 'neutral' } as const;
 
 function lookUpRole(text: string, parent: SectionRole | null, own: OwnSections): SectionRole | null {
   const name = normalizeHeading(text);
@@ -161,7 +157,8 @@ function lookUpRole(text: string, parent: SectionRole | null, own: OwnSections):
   const named = own.get(name)?.role;
   const isInOptions = parent === 'alternative' || parent === 'alternatives';
   // below the options, a heading is the name of one
-  const taken = named && isInOptions ? OF_OPTIONS[named] : named;
+  const ofOptions: Partial<Record<Part, SectionRole>> = OF_OPTIONS;
+  const taken = named && isInOptions ? ofOptions[named] : named;
   if (taken !== undefined) return taken;
   if (parent === 'alternative') return null;
   const isOption = OPTION.test(text.trim());

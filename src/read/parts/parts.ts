@@ -3,7 +3,7 @@ import type { List, ListItem, Table } from 'mdast';
 import type { Check, DecisionParts, Part, PartRole, Passage } from '../../model/decision-parts.ts';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { detectPolarity, getBulletPolarity, markChosen, readAlternatives } from './alternatives.ts';
+import { detectPolarity, markChosen, readAlternatives } from './alternatives.ts';
 import { findOwnSection, type OwnSections, type SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
 import { readRisks } from './risks.ts';
@@ -111,19 +111,13 @@ function addEntry(document: Document, parts: DecisionParts, entry: NamedSection)
   parts.implementation.components.push(...readComponents(entry));
   parts.implementation.phases.push(...readPhases(entry));
   if (isPhase(section)) return;
-  const bullets = new Set(pieces.map((piece) => piece.bullet));
   for (const piece of pieces) {
-    if (piece.role === 'consequences') addConsequence(parts, piece, bullets);
+    if (piece.role === 'consequences')
+      parts.consequences[detectPolarity(piece) ?? 'general'].push(toPassage(piece));
     else if (piece.role === 'testing') parts.testing.push(toCheck(piece));
     else if (piece.role === 'reconsideration') addCondition(parts, piece);
     else if (piece.role) PLACES[piece.role]?.(parts).push(toPassage(piece));
   }
-}
-
-function addConsequence(parts: DecisionParts, piece: BodyPiece, bullets: ReadonlySet<string>): void {
-  const polarity =
-    piece.kind === 'item' ? (detectPolarity(piece.text) ?? getBulletPolarity(piece.bullet, bullets)) : null;
-  parts.consequences[polarity ?? 'general'].push(toPassage(piece));
 }
 
 function toCheck(piece: BodyPiece): Check {

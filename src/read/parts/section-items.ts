@@ -92,14 +92,13 @@ function toBlockPiece(
     line: getNodeLine(node),
     unfilled: node.type !== 'code' && node.type !== 'table' && isUnfilledText(text) && !hasLink(node),
     example: false,
-    bullet: '',
     name: label?.name ?? null,
     rest: label?.rest ?? text,
   };
 }
 
 /** Items one by one; an item that only names a role (`- **Alerting**:`) hands it to its own items. */
-export function toItemPieces(
+function toItemPieces(
   document: Document,
   list: List,
   { role, base }: { role: SectionRole | null; base: SectionRole | null },
@@ -135,7 +134,6 @@ function toItemPiece(
     line: getNodeLine(item),
     unfilled: isUnfilledText(role !== null && label?.rest === text ? text : head) && !hasLink(item),
     example: false,
-    bullet: document.text[item.position?.start.offset ?? 0] ?? '',
     name: label?.name ?? null,
     rest: label?.rest ?? text,
   };

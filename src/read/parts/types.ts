@@ -26,8 +26,6 @@ export interface BodyPiece {
   unfilled: boolean;
   /** True for an example of the template that was not replaced. */
   example: boolean;
-  /** `+`, `-`, `*` or `1.` for items. */
-  bullet: string;
   /** A label that gave no role: what the piece is called (`**Job Queue**: …`). */
   name: string | null;
   /** The text after that label. */
