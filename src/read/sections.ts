@@ -16,7 +16,7 @@ import {
   removeHeadingMarks,
 } from './parts/headings.ts';
 import { listWordsFor } from './section-names.ts';
-import { toPlainText } from './text.ts';
+import { STRUCK, toPlainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
 import type { HeadSection, Structure } from './types.ts';
 import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
@@ -24,7 +24,7 @@ import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
 /** @param name the file's name, which tells a title from a section of the same depth */
 export function readStructure(document: Document, vocabulary: Vocabulary, name = ''): Structure {
   const sections = document.sections.map(({ heading, nodes, parent }): HeadSection => {
-    const bare = heading === null ? '' : toPlainText(heading, { struck: false });
+    const bare = heading === null ? '' : toPlainText(heading, STRUCK);
     const text = bare === '' && heading?.depth === 1 ? toPlainText(heading) : bare;
     const label = heading === null ? { fact: null, rest: '' } : readHeadingLabel(text, vocabulary);
     return { heading, parent, text, nodes: nodes.filter((node) => !isContents(node)), ...label };

@@ -7,7 +7,7 @@ import { normalize } from './normalize.ts';
 import { splitTitleNumber } from './number.ts';
 import { ATTRIBUTES, isGenericTitle, isSectionName, isWordFor } from './parts/headings.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
-import { tidySpaces, toPlainText } from './text.ts';
+import { STRUCK, tidySpaces, toPlainText } from './text.ts';
 import type { LabelledEntry, Naming, Structure, TitleReading } from './types.ts';
 
 interface TitleCandidate {
@@ -102,7 +102,7 @@ function listCandidates(
     const children = heading.children.filter(({ type }) => type !== 'image' && type !== 'imageReference');
     const whole = toPlainText({ ...heading, children }) || toPlainText(heading);
     // a title that is struck out as a whole is still the title
-    for (const text of new Set([toPlainText({ ...heading, children }, { struck: false }) || whole, whole]))
+    for (const text of new Set([toPlainText({ ...heading, children }, STRUCK) || whole, whole]))
       out.push({ text, location: 'title', line, code });
   }
   for (const node of document.root.children.slice(0, 4)) {

@@ -118,8 +118,7 @@ function addItem(document: Document, piece: BodyPiece, book: AlternativeBook): v
   const [head, ...nodes] = piece.node.children;
   if (!head) return;
   const label = readLabel(document, head);
-  const plain =
-    head.type === 'paragraph' ? toPlainText(head, { struck: true }) : getSourceText(document, head);
+  const plain = head.type === 'paragraph' ? toPlainText(head) : getSourceText(document, head);
   const entry = book.add(label?.name ?? plain, piece.line, getListNumber(document, piece));
   if (piece.unfilled) entry.unfilled = true;
   if (label && label.rest !== '')

@@ -3,7 +3,7 @@
 import type { Heading } from 'mdast';
 import type { Document, Section } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { toPlainText } from '../text.ts';
+import { STRUCK, toPlainText } from '../text.ts';
 import { getRole, type OwnSections } from './headings.ts';
 import { isSilentNode, readLabel } from './section-items.ts';
 import type { BodyPart } from './types.ts';
@@ -24,7 +24,7 @@ function listBodySections(document: Document): BodyPart[] {
     const parent = sections[at] ?? null;
     const inherited = parent?.role ?? null;
     const heading = node && {
-      text: toPlainText(node, { struck: false }),
+      text: toPlainText(node, STRUCK),
       line: node.position?.start.line ?? 1,
       depth: node.depth,
     };
