@@ -8,7 +8,7 @@ import { type Document, readDocument, readLanguage } from './document.ts';
 import { listOtherFields, listOwnFields, readAliases } from './fields.ts';
 import { detectKind } from './file-kind.ts';
 import { collectDefinitions } from './inline-text.ts';
-import { describeSiblings, getPrefixPattern, readNaming } from './naming.ts';
+import { describeSiblings, readNaming } from './naming.ts';
 import { leadingIdentifier, readNumber } from './number.ts';
 import { readParts } from './parts/parts.ts';
 import { createSummary } from './parts/summary.ts';
@@ -36,8 +36,7 @@ function readBasics(document: Document, { vocabulary, neighbours }: Context) {
   const structure = readStructure(document, vocabulary, naming.words);
   const named = naming.identifier ?? leadingIdentifier(structure.title?.text ?? '');
   const tools: ReadTools = {
-    ...{ vocabulary, definitions, number: named?.value ?? null },
-    prefix: getPrefixPattern(siblingFiles),
+    ...{ vocabulary, definitions, number: named?.value ?? null, prefix: siblingFiles.prefix },
   };
   const fields = collectFields(document, structure, tools);
   const status = readStatus(document, { fields, structure, tools });
