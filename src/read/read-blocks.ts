@@ -1,5 +1,5 @@
 /** Reads the fields of a head and of a status section, block by block. */
-import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
+import type { ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { SourceLocation } from '../model/record.ts';
 import { readBadgeFields } from './badges.ts';
 import { blankDates, findDates } from './dates.ts';
@@ -12,6 +12,7 @@ import {
   joinInlineTexts,
   parseInlineText,
   sliceInlineText,
+  toInlineRows,
   toInlineText,
 } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
@@ -28,7 +29,7 @@ import {
   type Vocabulary,
 } from './vocabulary.ts';
 
-export interface HeadReading {
+interface HeadReading {
   entries: LabelledEntry[];
   /** Lines without a label, for facts that stand free. */
   unlabelled: InlineText[];
@@ -80,29 +81,25 @@ function readLines(
     for (const { label, message } of readBadgeFields(inline)) {
       const fact = findLabelFact(vocabulary, label);
       if (fact !== null && fact !== 'status')
-        reading.entries.push({
-          fact,
-          label,
-          items: [parseInlineText(message, inline.line)],
-          location: 'badge',
-          line: inline.line,
-        });
+        reading.entries.push(createEntry(fact, label, parseInlineText(message, inline.line), 'badge'));
     }
     return;
   }
   for (const { fact, label, value } of readLabelledValues(inline, vocabulary)) {
-    if (fact === null && label === '' && location === 'line' && isDate(value.text))
-      reading.entries.push({ fact: 'date', label: '', items: [value], location, line: value.line });
-    else if (fact === null && (label === '' || isRemark(label, vocabulary))) reading.unlabelled.push(value);
-    if (fact !== null)
-      reading.entries.push({
-        fact,
-        label,
-        items: value.text === '' ? [] : [value],
-        location,
-        line: value.line,
-      });
+    if (fact !== null) reading.entries.push(createEntry(fact, label, value, location));
+    else if (label === '' && location === 'line' && isDate(value.text))
+      reading.entries.push(createEntry('date', '', value, location));
+    else if (label === '' || isRemark(label, vocabulary)) reading.unlabelled.push(value);
   }
+}
+
+function createEntry(
+  fact: FactName,
+  label: string,
+  value: InlineText,
+  location: SourceLocation,
+): LabelledEntry {
+  return { fact, label, items: value.text === '' ? [] : [value], location, line: value.line };
 }
 
 /** `Note:`, `Hinweis:` before a sentence. */
@@ -138,25 +135,17 @@ function readItem(item: ListItem, tools: ReadTools, reading: HeadReading): void 
 
 /** The parts of a value that stands in blocks. Of a list with boxes, only the ticked items are stated. */
 export function readItems(node: RootContent, tools: ReadTools): InlineText[] {
-  if (node.type === 'list') return listItemTexts(node, tools);
+  if (node.type === 'list') {
+    const boxes = node.children.some((item) => typeof item.checked === 'boolean');
+    const stated = node.children.filter((item) => !boxes || item.checked === true);
+    return stated.flatMap((item) => item.children.flatMap((child) => readItems(child, tools)));
+  }
   if (node.type === 'table')
-    return node.children.map((row) =>
-      joinInlineTexts(
-        row.children.map((cell) => toInlineText(cell, tools.definitions)),
-        ' | ',
-      ),
-    );
+    return toInlineRows(node, tools.definitions).map((cells) => joinInlineTexts(cells, ' | '));
   if (node.type === 'blockquote') return node.children.flatMap((child) => readItems(child, tools));
   if (node.type === 'paragraph') return [toInlineText(node, tools.definitions)];
   if (node.type === 'html') return readHtmlLines(node);
   return [];
-}
-
-function listItemTexts(list: List, tools: ReadTools): InlineText[] {
-  const boxes = list.children.some((item) => typeof item.checked === 'boolean');
-  return list.children
-    .filter((item) => !boxes || item.checked === true)
-    .flatMap((item) => item.children.flatMap((child) => readItems(child, tools)));
 }
 
 /**
@@ -164,10 +153,9 @@ function listItemTexts(list: List, tools: ReadTools): InlineText[] {
  * rows below a row of labels are about other things, unless each of them dates a state of the record.
  */
 function readTable(table: Table, { vocabulary, definitions }: ReadTools, reading: HeadReading): void {
-  const rows = table.children.map((row) => row.children.map((cell) => toInlineText(cell, definitions)));
+  const rows = toInlineRows(table, definitions);
   const [header = [], ...body] = rows;
-  const factIn = (cell: InlineText | undefined): FactName | null =>
-    cell === undefined ? null : findLabelFact(vocabulary, stripText(cell.text));
+  const factIn = (cell: InlineText | undefined): FactName | null => findCellFact(cell, vocabulary);
   const add = (
     fact: FactName | null,
     label: InlineText | undefined,
@@ -204,13 +192,12 @@ function readTable(table: Table, { vocabulary, definitions }: ReadTools, reading
           findStatusWords(vocabulary, row[status]?.text ?? '').length > 0,
       );
     if (isOwn) {
-      const states = body.map((row) =>
-        joinInlineTexts(
-          [row[status], row[date]].filter((cell) => cell !== undefined),
-          ', ',
-        ),
+      const states = body.map((row) => [row[status], row[date]].filter((cell) => cell !== undefined));
+      add(
+        'status',
+        header[status],
+        states.map((cells) => joinInlineTexts(cells, ', ')),
       );
-      add('status', header[status], states);
     }
   } else
     for (const row of rows) {
@@ -227,8 +214,9 @@ export function findLeadingDate(item: InlineText | undefined): string | null {
   return found === undefined || item === undefined || found.from > 12 ? null : found.value;
 }
 
-function stripText(text: string): string {
-  return text.replace(/[:：]\s*$/, '');
+/** The fact that a cell is the label of. */
+export function findCellFact(cell: InlineText | undefined, vocabulary: Vocabulary): FactName | null {
+  return cell === undefined ? null : findLabelFact(vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
 }
 
 /** What a section named after a fact says: free parts, and the labelled values among them as entries of their own. */
@@ -353,14 +341,7 @@ function listOwnItems(
     ) {
       if (!isAnswer(vocabulary, part.value.text, 'nothing'))
         own.push(sliceInlineText(item, part.from, part.to));
-    } else
-      reading.entries.push({
-        fact: part.fact,
-        label: part.label,
-        items: part.value.text === '' ? [] : [part.value],
-        location: 'line',
-        line: part.value.line,
-      });
+    } else reading.entries.push(createEntry(part.fact, part.label, part.value, 'line'));
   }
   return own;
 }

@@ -10,14 +10,13 @@ import { LONGEST_STATUS } from '../model/statuses.ts';
 import { toWords } from '../shared/text.ts';
 import { blankDates, findDates } from './dates.ts';
 import { type FactName, getFieldLabel } from './fact-names.ts';
-import { type InlineText, toInlineText } from './inline-text.ts';
+import { type InlineText, toInlineRows, toInlineText } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
 import { removeMailAddresses } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
-import type { ReadTools } from './read-blocks.ts';
+import { findCellFact, type ReadTools } from './read-blocks.ts';
 import { isRelationFact } from './relations.ts';
 import type { HeadSection, Structure } from './types.ts';
-import { findLabelFact } from './vocabulary.ts';
 
 /** A record before it is known which of its lines say nothing but facts. */
 export type RecordFacts = Omit<ReadRecord, 'hasTitleHeading' | 'factLines'>;
@@ -146,10 +145,7 @@ function isOnlyFacts(node: Nodes, tools: FactTools): boolean {
     if (only?.type !== 'paragraph') return false;
     if (rest.length === 0) return isParagraphOnlyFacts(only, tools);
     // `- Deciders:` with its values as a list of their own below it
-    const label = findLabelFact(
-      tools.vocabulary,
-      toInlineText(only, tools.definitions).text.replace(/[:：]\s*$/u, ''),
-    );
+    const label = findCellFact(toInlineText(only, tools.definitions), tools.vocabulary);
     return isShownFact(label) && rest.every((child) => isOnlyFact(label, child, tools));
   });
 }
@@ -172,9 +168,8 @@ function isParagraphOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean {
 
 /** Labels in the first column, or in the first row over one row of values. */
 function tableSaysOnlyFacts(table: Table, tools: FactTools): boolean {
-  const rows = table.children.map((row) => row.children.map((cell) => toInlineText(cell, tools.definitions)));
-  const labelIn = (cell: InlineText): FactName | null =>
-    findLabelFact(tools.vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
+  const rows = toInlineRows(table, tools.definitions);
+  const labelIn = (cell: InlineText): FactName | null => findCellFact(cell, tools.vocabulary);
   const [header = [], values = [], ...more] = rows;
   const isAcross = more.length === 0 && header.length > 1 && header.every((cell) => labelIn(cell) !== null);
   const pairs = isAcross

@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/decision-parts.ts';
 import { isUnfilledText } from '../placeholders.ts';
+import { toPassage } from './section-items.ts';
 import type { BodyPart, BodyPiece } from './types.ts';
 
 /** A section below a part that is named after one of its entries, with its pieces. */
@@ -21,7 +22,7 @@ export function readComponents({ section, pieces }: NamedSection): Component[] {
     .filter((piece) => piece.kind === 'item' && piece.role === 'components')
     .map((piece) => {
       const { name, rest } = splitName(piece);
-      return { text: piece.text, line: piece.line, unfilled: piece.unfilled, name, description: rest };
+      return { ...toPassage(piece), name, description: rest };
     });
 }
 
@@ -46,9 +47,7 @@ export function readPhases({ section, pieces }: NamedSection): Phase[] {
       const own = split?.[1]?.replace(/^\[|\]$/g, '').trim() ?? period;
       const delivers = split ? label.rest.slice(split[0].length) : label.rest;
       return {
-        text: piece.text,
-        line: piece.line,
-        unfilled: piece.unfilled,
+        ...toPassage(piece),
         name: name === '' ? delivers : name,
         period: own,
         delivers,

@@ -41,7 +41,7 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
     if (label && meant) {
       role = label.rest === '' ? meant : base;
       listed = false;
-      if (label.rest !== '') pieces.push(toBlockPiece(document, node, meant, label.rest));
+      if (label.rest !== '') pieces.push(toPiece(document, node, meant, label.rest));
       continue;
     }
     if (node.type === 'list' && !(role && RUNNING_TEXT.has(role))) {
@@ -50,7 +50,7 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
       continue;
     }
     if (listed && node.type === 'paragraph') role = base;
-    pieces.push(toBlockPiece(document, node, role, getSourceText(document, node)));
+    pieces.push(toPiece(document, node, role, getSourceText(document, node)));
   }
   while (pieces.at(-1)?.node.type === 'paragraph' && isFooterLine(pieces.at(-1)?.text ?? '')) pieces.pop();
   markOpenBrackets(pieces);
@@ -77,23 +77,16 @@ const RUNNING_TEXT: ReadonlySet<SectionRole> = new Set([
   'architecture',
 ]);
 
-function toBlockPiece(
-  document: Document,
-  node: RootContent,
-  role: SectionRole | null,
-  text: string,
-): BodyPiece {
-  const label = readLabel(document, node);
+function toPiece(document: Document, node: RootContent, role: SectionRole | null, text: string): BodyPiece {
+  const isItem = node.type === 'listItem';
+  const head = isItem ? node.children[0] : node;
+  const label = readLabel(document, head);
+  const isWhole = !isItem || (role !== null && label?.rest === text);
+  const isData = node.type === 'code' || node.type === 'table';
   return {
-    role,
-    kind: 'block',
-    node,
-    text,
-    line: getNodeLine(node),
-    unfilled: node.type !== 'code' && node.type !== 'table' && isUnfilledText(text) && !hasLink(node),
-    example: false,
-    name: label?.name ?? null,
-    rest: label?.rest ?? text,
+    ...{ role, kind: isItem ? 'item' : 'block', node, text, line: getNodeLine(node), example: false },
+    unfilled: !isData && isUnfilledText(isWhole ? text : getSourceText(document, head)) && !hasLink(node),
+    ...{ name: label?.name ?? null, rest: label?.rest ?? text },
   };
 }
 
@@ -106,37 +99,16 @@ function toItemPieces(
   return list.children.flatMap((item) => {
     const label = readLabel(document, item.children[0]);
     const meant = label && getLabelRole(document, label, base);
-    if (!label || !meant) return [toItemPiece(document, item, role)];
-    const own = label.rest === '' ? [] : [toItemPiece(document, item, meant, label.rest)];
+    if (!label || !meant) return [toPiece(document, item, role, getItemText(document, item))];
+    const own = label.rest === '' ? [] : [toPiece(document, item, meant, label.rest)];
     const nested = item.children.slice(1).flatMap((child) => {
       if (child.type === 'list') return toItemPieces(document, child, { role: meant, base });
       return own.length > 0 && child.type === 'paragraph'
-        ? [toBlockPiece(document, child, meant, getSourceText(document, child))]
+        ? [toPiece(document, child, meant, getSourceText(document, child))]
         : [];
     });
     return [...own, ...nested];
   });
-}
-
-function toItemPiece(
-  document: Document,
-  item: ListItem,
-  role: SectionRole | null,
-  text = getItemText(document, item),
-): BodyPiece {
-  const label = readLabel(document, item.children[0]);
-  const head = item.children[0] ? getSourceText(document, item.children[0]) : '';
-  return {
-    role,
-    kind: 'item',
-    node: item,
-    text,
-    line: getNodeLine(item),
-    unfilled: isUnfilledText(role !== null && label?.rest === text ? text : head) && !hasLink(item),
-    example: false,
-    name: label?.name ?? null,
-    rest: label?.rest ?? text,
-  };
 }
 
 /** `[Timetable]` with an address defined elsewhere is a link somebody wrote. */
