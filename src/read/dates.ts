@@ -48,12 +48,16 @@ const FORMS: RegExp[] = [
 ];
 
 /** Every date of a text, in the order of the text. */
-export const findDates: (text: string) => readonly FoundDate[] = memoize(searched);
+export function findDates(text: string): readonly FoundDate[] {
+  return /[\d٠-٩۰-۹०-९]/.test(text) ? searchKnown(text) : [];
+}
+
+const searchKnown = memoize(searchDates);
 
 /** Digits of Arabic, Persian and Hindi, each in the place of a Latin one. */
 const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९';
 
-function searched(written: string): FoundDate[] {
+function searchDates(written: string): FoundDate[] {
   const text = written.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10));
   // no form does without a year of four digits that `ymd` takes, or two digits behind two more numbers
   if (!/19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d/.test(text)) return [];

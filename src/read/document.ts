@@ -1,5 +1,5 @@
 /** A file as the readers take it: front matter, tree, sections and lines. */
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { Reason, toReason } from '../messages/issues.ts';
 import type { HeadingOutline } from '../model/decision-parts.ts';
@@ -9,6 +9,7 @@ import { findExcess, LIMITS } from '../shared/limits.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIssue } from './issues.ts';
 import { NO_SECTIONS, type OwnSections } from './parts/headings.ts';
+import type { BlockLabel, BodyPart } from './parts/types.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';
 import { toPlainText } from './text.ts';
 
@@ -38,6 +39,8 @@ export interface Document {
   outline: HeadingOutline;
   /** What went wrong on the way here. */
   issues: Issue[];
+  /** What its readers keep of the tree for each other. In weak maps it would outlive many others. */
+  notes: { sections: readonly BodyPart[] | null; labels: Map<Paragraph, BlockLabel | null> };
   /** Headings of the team's own template. */
   ownSections: OwnSections;
 }
@@ -79,7 +82,10 @@ export function createBodilessDocument(document: Document, error: unknown): Docu
 }
 
 /** @param lineCount that of the file */
-function createTree(root: Root, lineCount: number): Pick<Document, 'root' | 'sections' | 'outline'> {
+function createTree(
+  root: Root,
+  lineCount: number,
+): Pick<Document, 'root' | 'sections' | 'outline' | 'notes'> {
   const sections: Section[] = [{ heading: null, nodes: [], parent: -1 }];
   for (const node of root.children) {
     if (node.type === 'heading') {
@@ -96,7 +102,7 @@ function createTree(root: Root, lineCount: number): Pick<Document, 'root' | 'sec
     const to = next?.heading?.position?.start.line ?? lineCount + 1;
     return [{ depth: heading.depth, text: toPlainText(heading), line: start.line, from: end.line + 1, to }];
   });
-  return { root, sections, outline };
+  return { root, sections, outline, notes: { sections: null, labels: new Map() } };
 }
 
 /** Characters of prose that a language is recognised by; code is none. */

@@ -70,7 +70,8 @@ function countPlaceholders({ lines }: Document, definitions: Definitions): numbe
   let count = 0;
   let fenced = false;
   for (const line of lines) {
-    if ((line.includes('```') || line.includes('~~~')) && /^\s*[`~]{3}/.test(line)) fenced = !fenced;
+    if (!/[[{<`~]/.test(line)) continue;
+    if (/^\s*[`~]{3}/.test(line)) fenced = !fenced;
     if (fenced || !/[[{<]/.test(line)) continue;
     const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
     if (

@@ -124,5 +124,6 @@ function isDateLabel(fact: FactName): boolean {
 }
 
 function trimBar(text: string, from: number, to: number): number {
-  return from + text.slice(from, to).replace(/\s*[|·•‖]\s*$/u, '').length;
+  const part = text.slice(from, to).trimEnd();
+  return from + ('|·•‖'.includes(part.at(-1) ?? ' ') ? part.slice(0, -1) : part).length;
 }

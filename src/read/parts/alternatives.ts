@@ -124,7 +124,7 @@ function addItem(document: Document, piece: BodyPiece, book: AlternativeBook): v
   if (label && label.rest !== '')
     entry.description.push({ text: label.rest, line: label.line, unfilled: isUnfilledText(label.rest) });
   const below = { heading: null, role: 'alternative', parent: null, named: false, example: false } as const;
-  for (const one of getPieces(document, { ...below, nodes }))
+  for (const one of getPieces(document, { ...below, nodes, pieces: new Map() }))
     addPiece(entry, one.role === 'alternative' ? null : one.role, one);
 }
 

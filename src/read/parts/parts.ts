@@ -144,8 +144,8 @@ function listPieceLines(document: Document, piece: BodyPiece): number[] {
   const { node } = piece;
   if (node.type === 'listItem') {
     // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
-    const whole = piece.example || piece.role === 'risks' || isUnfilledPiece(piece.text);
-    return piece.unfilled && whole && !isNote(piece.text) ? [piece.line] : listItemLines(document, node);
+    const isWhole = (): boolean => piece.example || piece.role === 'risks' || isUnfilledText(piece.text);
+    return piece.unfilled && isWhole() && !isNote(piece.text) ? [piece.line] : listItemLines(document, node);
   }
   if (node.type === 'list') return listListLines(document, node, piece.unfilled);
   if (piece.unfilled) return isNote(piece.text) ? [] : [piece.line];

@@ -19,15 +19,10 @@ export function toPassage({ text, line, unfilled }: BodyPiece): Passage {
 /** The pieces of a section; worked out once for each role it is read in. They are not to be changed. */
 export function getPieces(document: Document, section: BodyPart): readonly BodyPiece[] {
   const key = `${section.role} ${section.example}`;
-  const known = taken.get(section.nodes) ?? new Map<string, readonly BodyPiece[]>();
-  taken.set(section.nodes, known);
-  const pieces = known.get(key) ?? splitIntoPieces(document, section);
-  known.set(key, pieces);
+  const pieces = section.pieces.get(key) ?? splitIntoPieces(document, section);
+  section.pieces.set(key, pieces);
   return pieces;
 }
-
-/** By the nodes of a section, then by the role they are read in. */
-const taken = new WeakMap<readonly RootContent[], Map<string, readonly BodyPiece[]>>();
 
 function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
   const pieces: BodyPiece[] = [];
@@ -195,14 +190,13 @@ export function isFooterLine(text: string): boolean {
 /** `**Pros**: …`, `**Pros:** …`, `**Pros**` alone, or `Pros:` alone. */
 export function readLabel(document: Document, node: RootContent | undefined): BlockLabel | null {
   if (node?.type !== 'paragraph') return null;
+  const { labels } = document.notes;
   const known = labels.get(node);
   if (known !== undefined) return known;
   const label = readParagraphLabel(document, node);
   labels.set(node, label);
   return label;
 }
-
-const labels = new WeakMap<Paragraph, BlockLabel | null>();
 
 function readParagraphLabel(document: Document, node: Paragraph): BlockLabel | null {
   const [first, second] = node.children;

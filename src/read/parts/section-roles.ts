@@ -8,12 +8,9 @@ import { getRole, type OwnSections } from './headings.ts';
 import { isSilentNode, readLabel } from './section-items.ts';
 import type { BodyPart } from './types.ts';
 
-const known = new WeakMap<Document, readonly BodyPart[]>();
-
 export function getBodySections(document: Document): readonly BodyPart[] {
-  const sections = known.get(document) ?? listBodySections(document);
-  known.set(document, sections);
-  return sections;
+  document.notes.sections ??= listBodySections(document);
+  return document.notes.sections;
 }
 
 function listBodySections(document: Document): BodyPart[] {
@@ -32,7 +29,7 @@ function listBodySections(document: Document): BodyPart[] {
     // a subsection without a name of its own is one of the options below the options, else more of the same
     const more = inherited === 'alternatives' ? 'alternative' : inherited;
     const section: BodyPart = {
-      ...{ heading, parent, nodes, named: named !== null, example: false },
+      ...{ heading, parent, nodes, named: named !== null, example: false, pieces: new Map() },
       role: heading === null || node === title ? null : (named ?? more),
     };
     section.example = parent?.example || isExampleIntroduction(document, sections.at(-1), section);

@@ -13,6 +13,8 @@ export interface BodyPart {
   named: boolean;
   /** Its own blocks, without those of its subsections. */
   nodes: RootContent[];
+  /** What it was split into, by the role that it was read in. */
+  pieces: Map<string, readonly BodyPiece[]>;
   /** True where it is the template's own example of what the section before should hold. */
   example: boolean;
 }
