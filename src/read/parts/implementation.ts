@@ -2,8 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/decision-parts.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { toPassage } from './section-items.ts';
-import type { BodyPart, BodyPiece } from './types.ts';
+import { type BodyPart, type BodyPiece, toPassage } from './section-items.ts';
 
 /** A section below a part that is named after one of its entries, with its pieces. */
 export interface NamedSection {
