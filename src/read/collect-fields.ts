@@ -117,31 +117,38 @@ function toStrings(value: unknown): string[] {
 }
 
 const TARGET_KEYS = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref'];
+const NAME_KEYS = ['name', 'title'];
+
+/** The first string that a map has by one of these keys. */
+function findText(map: Record<string, unknown>, keys: readonly string[]): string | undefined {
+  return keys.map((key) => map[key]).find((text) => typeof text === 'string');
+}
+
+/** What relation a map names: `{ type: supersedes, target: ADR-3 }`. */
+function findType(map: Record<string, unknown>): string | undefined {
+  return findText(map, ['type', 'relation', 'rel']);
+}
 
 /** `{ name: Jane, github: jane }` names a person, `{ id: ADR-3, reason: … }` a record: the telling key, else the first. */
 function toMapTexts(map: Record<string, unknown>): string[] {
-  if (typeof (map['type'] ?? map['relation'] ?? map['rel']) === 'string') return [];
-  const telling = ['name', 'title', ...TARGET_KEYS].find((key) => typeof map[key] === 'string');
-  const first =
-    telling === undefined ? Object.values(map).find((inner) => typeof inner === 'string') : map[telling];
-  if (typeof first === 'string') return [first];
-  return Object.keys(map)
-    .slice(0, 1)
-    .filter((key) => !isUnfilled(key));
+  if (findType(map) !== undefined) return [];
+  const text = findText(map, [...NAME_KEYS, ...TARGET_KEYS, ...Object.keys(map)]);
+  return text === undefined
+    ? Object.keys(map)
+        .slice(0, 1)
+        .filter((key) => !isUnfilled(key))
+    : [text];
 }
 
 /** `relations: [{ type: supersedes, target: ADR-3 }]`. */
 function readTypedEntries(value: unknown, vocabulary: Vocabulary, line: number): LabelledEntry[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, 100).flatMap((item): LabelledEntry[] => {
+  return value.slice(0, MOST).flatMap((item): LabelledEntry[] => {
     if (!isMap(item)) return [];
-    const type = item['type'] ?? item['relation'] ?? item['rel'];
-    const fact = typeof type === 'string' ? findLabelFact(vocabulary, toKeyWords(type)) : null;
-    const target = [...TARGET_KEYS, 'name', 'title']
-      .map((key) => item[key])
-      .find((text): text is string => typeof text === 'string');
+    const type = findType(item) ?? '';
+    const fact = findLabelFact(vocabulary, toKeyWords(type));
+    const target = findText(item, [...TARGET_KEYS, ...NAME_KEYS]);
     if (fact === null || target === undefined) return [];
-    const items: InlineText[] = [parseInlineText(target, line)];
-    return [{ fact, label: String(type), items, location: 'front matter', line }];
+    return [{ fact, label: type, items: [parseInlineText(target, line)], location: 'front matter', line }];
   });
 }

@@ -1,11 +1,11 @@
 /** The structure of a record: head, sections, amendments. */
 import type { RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
-import { memoize } from '../shared/memoize.ts';
+import { memoizeFor } from '../shared/memoize.ts';
 import { blankDates, findDates } from './dates.ts';
 import type { Document } from './document.ts';
 import type { FactName } from './fact-names.ts';
-import { normalize } from './normalize.ts';
+import { hasSharedWord, normalize } from './normalize.ts';
 import {
   findMeaning,
   findOwnSection,
@@ -26,7 +26,7 @@ export function readStructure(document: Document, vocabulary: Vocabulary, name =
   const sections = document.sections.map(({ heading, nodes, parent }): HeadSection => {
     const bare = heading === null ? '' : toPlainText(heading, STRUCK);
     const text = bare === '' && heading?.depth === 1 ? toPlainText(heading) : bare;
-    const label = heading === null ? { fact: null, rest: '' } : readHeadingLabel(text, vocabulary);
+    const label = heading === null ? { fact: null, rest: '' } : readHeadingLabel(vocabulary, text);
     return { heading, parent, text, nodes: nodes.filter((node) => !isContents(node)), ...label };
   });
   const title = findTitleSection(sections, name, vocabulary.sections);
@@ -55,15 +55,7 @@ function isContents(node: RootContent): boolean {
 type HeadingLabel = Pick<HeadSection, 'fact' | 'rest'>;
 
 /** `Status`, `2. Status`, `状态（Status）`, `Status: Accepted`, `Status - ACTIVE`. */
-function readHeadingLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
-  const known = labels.get(vocabulary) ?? memoize((heading) => readLabel(heading, vocabulary));
-  labels.set(vocabulary, known);
-  return known(text);
-}
-
-const labels = new WeakMap<Vocabulary, (text: string) => HeadingLabel>();
-
-function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
+const readHeadingLabel = memoizeFor((vocabulary: Vocabulary, text: string): HeadingLabel => {
   // in Spanish "enmienda" is "amends" as well as the amendment of this record, as which it heads a section
   const fits = (name: string): FactName | null => {
     const fact = findHeadingFact(vocabulary, name);
@@ -84,7 +76,7 @@ function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
   return fact === null || fact === 'title' || fact === 'number'
     ? { fact: null, rest: '' }
     : { fact, rest: /[（(]/u.test(rest) ? rest : rest.replace(/[)）]$/, '') };
-}
+});
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
 function findTitleSection(sections: HeadSection[], name: string, own: OwnSections): HeadSection | null {
@@ -99,13 +91,6 @@ function findTitleSection(sections: HeadSection[], name: string, own: OwnSection
   if (!isGenericTitle(first.text)) return first;
   const next = headed[headed.indexOf(first) + 1];
   return next !== undefined && !isPart(next) && !isGenericTitle(next.text) ? next : first;
-}
-
-function hasSharedWord(text: string, name: string): boolean {
-  const words = new Set(normalize(name).split(' '));
-  return normalize(text)
-    .split(' ')
-    .some((word) => word.length > 3 && words.has(word));
 }
 
 function isPartSection(section: HeadSection, own: OwnSections): boolean {
@@ -148,24 +133,13 @@ const AMENDMENT =
  * heading `### 2024-08-20` each. The day may be the first word of the text.
  */
 export function listAmendments({ sections, title }: Structure): DatedEntry[] {
-  let outer = Number.POSITIVE_INFINITY;
+  const isWithin = (section: HeadSection | undefined): boolean =>
+    section !== undefined &&
+    section !== title &&
+    (isAmendment(section.text) || isWithin(sections[section.parent]));
   return sections.flatMap((section): DatedEntry[] => {
     const { heading, text, nodes } = section;
-    if (heading === null || section === title) return [];
-    const isInside = heading.depth > outer;
-    if (!isInside) outer = Number.POSITIVE_INFINITY;
-    if (
-      !isInside &&
-      !normalize(text)
-        .split(' ')
-        .some((word) => AMENDMENTS.has(word))
-    )
-      return [];
-    const words = removeHeadingMarks(blankDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
-    const name = AMENDMENT.exec(words)?.[1] ?? '';
-    const isOwn = AMENDMENTS.has(normalize(name));
-    if (!isInside && isOwn) outer = heading.depth;
-    if (!isInside && !isOwn) return [];
+    if (heading === null || !isWithin(section)) return [];
     const opening = nodes[0]?.type === 'paragraph' ? toPlainText(nodes[0]).slice(0, 60) : '';
     const [found] = [...findDates(text), ...findDates(opening).filter(({ from }) => from < 20)];
     const line = heading.position?.start.line ?? 1;
@@ -173,4 +147,11 @@ export function listAmendments({ sections, title }: Structure): DatedEntry[] {
       ? [{ status: null, date: found.value, raw: text.slice(0, 200), line, kind: 'amendment' }]
       : [];
   });
+}
+
+function isAmendment(text: string): boolean {
+  const folded = normalize(text).split(' ');
+  if (!folded.some((word) => AMENDMENTS.has(word))) return false;
+  const words = removeHeadingMarks(blankDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
+  return AMENDMENTS.has(normalize(AMENDMENT.exec(words)?.[1] ?? ''));
 }

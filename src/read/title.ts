@@ -4,7 +4,7 @@ import type { Fact } from '../model/record.ts';
 import type { Document } from './document.ts';
 import { findHtmlHeading } from './html.ts';
 import { toInlineText } from './inline-text.ts';
-import { normalize } from './normalize.ts';
+import { hasSharedWord, normalize } from './normalize.ts';
 import { splitTitleNumber } from './number.ts';
 import { ATTRIBUTES, isGenericTitle, isSectionName, isWordFor } from './parts/headings.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
@@ -73,11 +73,8 @@ function isSlug(text: string): boolean {
 
 /** The same words, or several of which one longer than three letters is shared. */
 function isAkin(words: string, slug: string): boolean {
-  const own = normalize(slug).split(' ');
-  const theirs = normalize(words).split(' ');
-  return theirs.length > 1
-    ? theirs.some((word) => word.length > 3 && own.includes(word))
-    : normalize(words) === normalize(slug);
+  const folded = normalize(words);
+  return folded === normalize(slug) || (folded.includes(' ') && hasSharedWord(words, slug));
 }
 
 /** `use-one-store-for-all` in words; a capital or two words alone are written as somebody wanted them: `Self-service`. */

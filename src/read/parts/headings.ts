@@ -1,6 +1,6 @@
 /** Which heading or label means which part. The names are data, one file a language: see `vocabulary/`. */
 import type { Layout, Part, SectionKind } from '../../model/decision-parts.ts';
-import { memoize } from '../../shared/memoize.ts';
+import { memoize, memoizeFor } from '../../shared/memoize.ts';
 import { normalize } from '../normalize.ts';
 import { createWordPattern, SECTION_NAMES, WORD_KEYS, type WordKey } from '../section-names.ts';
 
@@ -120,16 +120,14 @@ export function getRole(
   parent: SectionRole | null,
   own: OwnSections = NO_SECTIONS,
 ): SectionRole | null {
-  const byParent = roles.get(own) ?? new Map();
-  roles.set(own, byParent);
-  const known = byParent.get(parent) ?? memoize((heading) => [findRole(heading, parent, own)] as const);
-  byParent.set(parent, known);
-  return known(text)[0];
+  return findKnownRole(own, `${parent ?? ''}/${text}`).role;
 }
 
-type RoleLookUp = (text: string) => readonly [SectionRole | null];
-
-const roles = new WeakMap<OwnSections, Map<SectionRole | null, RoleLookUp>>();
+const findKnownRole = memoizeFor((own: OwnSections, key: string): { role: SectionRole | null } => {
+  const [parent = ''] = key.split('/', 1);
+  const text = key.slice(parent.length + 1);
+  return { role: findRole(text, parent === '' ? null : (parent as SectionRole), own) };
+});
 
 function findRole(text: string, parent: SectionRole | null, own: OwnSections): SectionRole | null {
   for (const names of listHeadingNames(text)) {

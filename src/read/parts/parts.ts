@@ -149,27 +149,24 @@ export function listUnfilledLines(document: Document, section: BodyPart): number
 }
 
 function listPieceLines(document: Document, piece: BodyPiece): number[] {
-  const { node } = piece;
-  if (node.type === 'listItem') {
-    // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
-    const isWhole = (): boolean => piece.example || piece.role === 'risks' || isUnfilledText(piece.text);
-    return piece.unfilled && isWhole() && !isNote(piece.text) ? [piece.line] : listItemLines(document, node);
-  }
-  if (node.type === 'list') return listListLines(document, node, piece.unfilled);
-  if (piece.unfilled) return isNote(piece.text) ? [] : [piece.line];
+  const { node, unfilled } = piece;
+  if (node.type === 'list') return listItemLines(document, node, unfilled);
+  // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
+  const isWhole = (): boolean =>
+    node.type !== 'listItem' || piece.example || piece.role === 'risks' || isUnfilledText(piece.text);
+  if (unfilled && isWhole() && !isNote(piece.text)) return [piece.line];
+  if (node.type === 'listItem') return listItemLines(document, node);
   return node.type === 'table' ? listRowLines(document, node) : [];
 }
 
-function listListLines(document: Document, list: List, all = false): number[] {
-  return list.children.flatMap((item) =>
-    all || (isUnfilledPiece(getItemText(document, item)) && !hasLink(item))
-      ? [getNodeLine(item)]
-      : listItemLines(document, item),
-  );
-}
-
-function listItemLines(document: Document, item: ListItem): number[] {
-  return item.children.flatMap((child) => (child.type === 'list' ? listListLines(document, child) : []));
+/** Items that nobody filled in, in lists below one another. */
+function listItemLines(document: Document, { children }: List | ListItem, all = false): number[] {
+  return children.flatMap((child) => {
+    if (child.type === 'list') return listItemLines(document, child);
+    if (child.type !== 'listItem') return [];
+    const isUnfilled = all || (isUnfilledPiece(getItemText(document, child)) && !hasLink(child));
+    return isUnfilled ? [getNodeLine(child)] : listItemLines(document, child);
+  });
 }
 
 /** A row of choices is no placeholder: a table of states may well consist of them. */
