@@ -154,58 +154,66 @@ export function readItems(node: RootContent, tools: ReadTools): InlineText[] {
  */
 function readTable(table: Table, { vocabulary, definitions }: ReadTools, reading: HeadReading): void {
   const rows = toInlineRows(table, definitions);
-  const [header = [], ...body] = rows;
-  const factIn = (cell: InlineText | undefined): FactName | null => findCellFact(cell, vocabulary);
-  const add = (
-    fact: FactName | null,
-    label: InlineText | undefined,
-    items: (InlineText | undefined)[],
-  ): void => {
-    const filled = items.filter((item) => item !== undefined);
-    const line = label?.line ?? table.position?.start.line ?? 1;
-    if (fact !== null && filled.length > 0)
-      reading.entries.push({
-        fact,
-        label: label?.text ?? '',
-        items: filled.filter(({ text, images }) => text !== '' || images.length > 0),
-        location: 'table',
-        line,
-      });
-  };
-  const heads = header.map(factIn);
-  const known = heads.filter((fact) => fact !== null).length;
-  const [values] = body;
-  const across = known >= 2 && values !== undefined && (header.length > 2 || factIn(values[0]) === null);
-  if (across && body.length === 1 && known * 2 >= header.length) {
-    heads.forEach((fact, column) => {
-      add(fact, header[column], [values[column]]);
+  const states = readStateRows(rows, vocabulary);
+  for (const { label, values } of states ?? listTableFields(rows, vocabulary)) {
+    const fact = findCellFact(label, vocabulary);
+    const items = values.filter(({ text, images }) => text !== '' || images.length > 0);
+    if (fact !== null && values.length > 0)
+      reading.entries.push({ fact, label: label.text, items, location: 'table', line: label.line });
+  }
+}
+
+interface TableField {
+  label: InlineText;
+  /** None for a cell that is neither a label nor a value. */
+  values: InlineText[];
+}
+
+/** The labels of a table's first column (and third, fifth …), or of its first row over one row of values. */
+export function listTableFields(rows: readonly InlineText[][], vocabulary: Vocabulary): TableField[] {
+  const [header = [], values, ...more] = rows;
+  const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
+  if (isAcross(rows, vocabulary) && (more.length > 0 || known * 2 >= header.length))
+    return header.map((label, column) => ({
+      label,
+      values: more.length > 0 ? [] : [values?.[column]].filter((cell) => cell !== undefined),
+    }));
+  return rows.flatMap((row) => {
+    const isPaired = row.length % 2 === 0;
+    return row.flatMap((label, column) => {
+      const value = column % 2 === 0 && (isPaired || column === 0) ? row[column + 1] : undefined;
+      const isValue = column % 2 === 1 && (isPaired || column === 1);
+      return isValue ? [] : [{ label, values: value === undefined ? [] : [value] }];
     });
-  } else if (across && body.length > 1) {
-    const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
-    const isOwn =
-      !heads.includes('number') &&
-      !heads.includes('title') &&
-      Math.min(status, date) === 0 &&
-      body.every(
-        (row) =>
-          findLeadingDate(row[date]) !== null &&
-          findStatusWords(vocabulary, row[status]?.text ?? '').length > 0,
-      );
-    if (isOwn) {
-      const states = body.map((row) => [row[status], row[date]].filter((cell) => cell !== undefined));
-      add(
-        'status',
-        header[status],
-        states.map((cells) => joinInlineTexts(cells, ', ')),
-      );
-    }
-  } else
-    for (const row of rows) {
-      for (let column = 0; column + 1 < row.length; column += 2) {
-        add(factIn(row[column]), row[column], [row[column + 1]]);
-        if (row.length % 2 === 1) break;
-      }
-    }
+  });
+}
+
+function isAcross([header = [], values]: readonly InlineText[][], vocabulary: Vocabulary): boolean {
+  const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
+  return (
+    known >= 2 && values !== undefined && (header.length > 2 || findCellFact(values[0], vocabulary) === null)
+  );
+}
+
+/** Rows that each date a state of the record, as one field; null for any other table. */
+function readStateRows(rows: readonly InlineText[][], vocabulary: Vocabulary): TableField[] | null {
+  const [header = [], ...body] = rows;
+  if (body.length < 2 || !isAcross(rows, vocabulary)) return null;
+  const heads = header.map((cell) => findCellFact(cell, vocabulary));
+  const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
+  const label = header[status];
+  const isOwn =
+    !heads.includes('number') &&
+    !heads.includes('title') &&
+    Math.min(status, date) === 0 &&
+    body.every(
+      (row) =>
+        findLeadingDate(row[date]) !== null &&
+        findStatusWords(vocabulary, row[status]?.text ?? '').length > 0,
+    );
+  if (!isOwn || label === undefined) return null;
+  const states = body.map((row) => [row[status], row[date]].filter((cell) => cell !== undefined));
+  return [{ label, values: states.map((cells) => joinInlineTexts(cells, ', ')) }];
 }
 
 /** The date that a short value begins with. */

@@ -14,7 +14,7 @@ import { type InlineText, toInlineRows, toInlineText } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
 import { removeMailAddresses } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
-import { findCellFact, type ReadTools } from './read-blocks.ts';
+import { findCellFact, listTableFields, type ReadTools } from './read-blocks.ts';
 import { isRelationFact } from './relations.ts';
 import type { HeadSection, Structure } from './types.ts';
 
@@ -166,33 +166,21 @@ function isParagraphOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean {
   );
 }
 
-/** Labels in the first column, or in the first row over one row of values. */
 function tableSaysOnlyFacts(table: Table, tools: FactTools): boolean {
   const rows = toInlineRows(table, tools.definitions);
-  const labelIn = (cell: InlineText): FactName | null => findCellFact(cell, tools.vocabulary);
-  const [header = [], values = [], ...more] = rows;
-  const isAcross = more.length === 0 && header.length > 1 && header.every((cell) => labelIn(cell) !== null);
-  const pairs = isAcross
-    ? header.map((label, column) => ({ label, value: values[column] }))
-    : rows
-        .flatMap((row) =>
-          row.flatMap((label, column) => (column % 2 === 0 ? [{ label, value: row[column + 1] }] : [])),
-        )
-        .filter(({ label, value }) => label.text !== '' || (value?.text ?? '') !== '');
+  const fields = listTableFields(rows, tools.vocabulary).filter(
+    ({ label, values }) => label.text !== '' || values.some(({ text }) => text !== ''),
+  );
   return (
-    pairs.length > 0 &&
-    pairs.every(({ label, value }) => {
-      const fact = labelIn(label);
+    fields.length > 0 &&
+    fields.every(({ label, values: [value] }) => {
+      const fact = findCellFact(label, tools.vocabulary);
+      // `Field | Value` over the labels says nothing of the record
       if (value === undefined || !isPlain(value) || !isShownFact(fact))
-        return isHeadOfTable(label, value, header);
+        return label === rows[0]?.[0] && VALUE.test(value?.text.trim() ?? '');
       return value.text.trim() === '' || isValue(fact, value.text.replaceAll('\n', ' '), tools);
     })
   );
-}
-
-/** `Field | Value` over the labels says nothing of the record. */
-function isHeadOfTable(label: InlineText, value: InlineText | undefined, [first]: InlineText[]): boolean {
-  return label === first && VALUE.test(value?.text.trim() ?? '');
 }
 
 const VALUE =

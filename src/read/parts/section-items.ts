@@ -152,31 +152,21 @@ export function hasLink(node: Nodes): boolean {
 
 /** A placeholder may run over several blocks: `[` opens it in one, its `]` closes it at the end of a later one. */
 function markOpenBrackets(pieces: BodyPiece[]): void {
-  for (let i = 0; i < pieces.length; i++) {
-    const opening = pieces[i];
-    if (opening?.kind !== 'block' || !opening.text.startsWith('[')) continue;
-    const close = findClosingBlock(pieces, i);
-    if (close <= i) continue;
-    for (const piece of pieces.slice(i, close + 1)) piece.unfilled = true;
-    i = close;
-  }
-}
-
-/** Place of the block whose last character closes the bracket that opens at the start of block `from`; -1 for none. */
-function findClosingBlock(pieces: readonly BodyPiece[], from: number): number {
+  let from = -1;
   let depth = 0;
-  for (let at = from; at < pieces.length; at++) {
-    const { node, text } = pieces[at] as BodyPiece;
-    if (node.type === 'code') continue;
-    const brackets = [...text.matchAll(/[[\]]/g)];
-    for (const [index, { 0: bracket, index: place }] of brackets.entries()) {
+  for (const [at, { kind, node, text }] of pieces.entries()) {
+    if (node.type === 'code' || (from < 0 && (kind !== 'block' || !text.startsWith('[')))) continue;
+    if (from < 0) from = at;
+    for (const { 0: bracket, index } of text.matchAll(/[[\]]/g)) {
       depth += bracket === '[' ? 1 : -1;
       if (depth > 0) continue;
-      const isLast = index === brackets.length - 1 && place === text.length - 1;
-      return isLast ? at : -1;
+      if (index === text.length - 1 && at > from)
+        for (const piece of pieces.slice(from, at + 1)) piece.unfilled = true;
+      from = -1;
+      depth = 0;
+      break;
     }
   }
-  return -1;
 }
 
 /** The template's own example, left below a placeholder nobody filled in, is no text of this record. */
@@ -197,17 +187,9 @@ export function getNodeLine(node: RootContent): number {
 export function getSourceText(document: Document, first: RootContent | undefined, last = first): string {
   const column = (first?.position?.start.column ?? 1) - 1;
   const source = getNodeSource(document, first, last).trimEnd();
-  if (column === 0 || !source.includes('\n')) return source;
-  const indent = indents[column] ?? new RegExp(`^[ \\t]{1,${column}}`);
-  if (column < 20) indents[column] = indent;
-  return source
-    .split('\n')
-    .map((line, index) => (index === 0 ? line : line.replace(indent, '')))
-    .join('\n');
+  const isIndented = column > 0 && source.includes('\n');
+  return isIndented ? source.replace(new RegExp(`\\n[ \\t]{1,${column}}`, 'g'), '\n') : source;
 }
-
-/** By column, for the usual ones. */
-const indents: RegExp[] = [];
 
 /** What an item says, without its bullet and box. */
 export function getItemText(document: Document, item: ListItem): string {
