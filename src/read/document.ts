@@ -166,13 +166,11 @@ function truncateForParsing(
   }
   const long = lines.flatMap((line, index) => (line.length > LIMITS.line ? [index] : []));
   for (const index of long) lines[index] = '';
-  if (long[0] !== undefined)
-    limits.push({
-      key: 'issue.unread-text.line',
-      line: long[0] + 1,
-      severity: 'notice',
-      values: { count: LIMITS.line },
-    });
+  const [line] = long;
+  const toLimit = (place: 'line' | 'paragraph', at: number): ReadLimit => ({
+    ...{ key: `issue.unread-text.${place}`, line: at, severity: 'notice', values: { count: LIMITS[place] } },
+  });
+  if (line !== undefined) limits.push(toLimit('line', line + 1));
 
   const text = excess === null && long.length === 0 ? written : lines.join('\n');
   const root = parseMarkdown(text);
@@ -180,12 +178,7 @@ function truncateForParsing(
   const [first] = spans;
   if (first === undefined) return { text, root, limits };
   for (const { from, to } of spans) shortenLines(lines, from, to);
-  limits.push({
-    key: 'issue.unread-text.paragraph',
-    line: first.from,
-    severity: 'notice',
-    values: { count: LIMITS.paragraph },
-  });
+  limits.push(toLimit('paragraph', first.from));
   const shortened = lines.join('\n');
   return { text: shortened, root: parseMarkdown(shortened), limits };
 }

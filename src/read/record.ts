@@ -22,13 +22,14 @@ import { readStatus } from './stated-status.ts';
 import { readTitle } from './title.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-interface Context {
+export interface ReadContext {
   vocabulary: Vocabulary;
+  /** Paths of all readable files of the collection. */
   neighbours: readonly string[];
 }
 
 /** What every other reader builds on, and all that the history of a record takes. */
-function readBasics(document: Document, { vocabulary, neighbours }: Context) {
+function readBasics(document: Document, { vocabulary, neighbours }: ReadContext) {
   const { path } = document.source;
   const siblingFiles = describeSiblings(path, neighbours);
   const naming = readNaming(path, new Set(siblingFiles.counted));
@@ -61,7 +62,7 @@ export function readHistoricalStatus(source: Source, vocabulary: Vocabulary): Hi
 /** Everything one file states. Whether it is a record at all is judged from the same facts. */
 export function readRecord(
   document: Document,
-  { vocabulary, neighbours }: Context,
+  { vocabulary, neighbours }: ReadContext,
 ): { record: ReadRecord; kind: FileKind; translates: Translates | null } {
   const { source, frontMatter, outline } = document;
   const basics = readBasics(document, { vocabulary, neighbours });

@@ -25,7 +25,7 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
     const isList = section.role === 'alternatives';
     const owner = isList ? null : findOwner(section, entries, book);
     // what the section's own heading says its text is (`#### Pros`)
-    const ownRole = PARTS.has(section.role ?? 'alternative') ? section.role : null;
+    const ownRole = OPTION_PARTS.has(section.role ?? 'alternative') ? section.role : null;
     let current = owner;
     for (const piece of getPieces(document, isList ? section : { ...section, role: 'alternative' })) {
       const role = piece.role === 'alternatives' || piece.role === 'alternative' ? ownRole : piece.role;
@@ -43,7 +43,13 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
   return book.all;
 }
 
-const PARTS = new Set<SectionRole>(['pros', 'cons', 'neutral', 'rejected because', 'description']);
+export const OPTION_PARTS = new Set<SectionRole>([
+  'pros',
+  'cons',
+  'neutral',
+  'rejected because',
+  'description',
+]);
 
 /** The alternative a section belongs to: its own where it names one, else that of the section around it. */
 function findOwner(

@@ -179,11 +179,7 @@ const normalizeHeading = memoize((text) =>
 );
 
 /** Whether a heading names nothing but a part of a decision, and so can be no record's title. */
-export function isSectionName(text: string): boolean {
-  return namesSection(text);
-}
-
-const namesSection = memoize((text) =>
+export const isSectionName: (text: string) => boolean = memoize((text) =>
   listHeadingNames(text).some((names) =>
     names.every((name) => {
       const role = anywhere.get(normalizeHeading(name));

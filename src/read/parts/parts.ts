@@ -3,7 +3,7 @@ import type { List, ListItem, Table } from 'mdast';
 import type { Check, DecisionParts, Part, PartRole, Passage } from '../../model/decision-parts.ts';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { detectPolarity, markChosen, readAlternatives } from './alternatives.ts';
+import { detectPolarity, markChosen, OPTION_PARTS, readAlternatives } from './alternatives.ts';
 import { findOwnSection, type OwnSections, type SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
 import { readRisks } from './risks.ts';
@@ -55,30 +55,18 @@ export function createEmptyParts(): DecisionParts {
 }
 
 const OPTION_ROLES: ReadonlySet<SectionRole> = new Set(['alternatives', 'alternative']);
-const OPTION_PARTS: ReadonlySet<SectionRole> = new Set([
-  'description',
-  'pros',
-  'cons',
-  'neutral',
-  'rejected because',
-  'example',
-  'aside',
-]);
+const WITHIN_OPTION = new Set<SectionRole>([...OPTION_PARTS, 'example', 'aside']);
 
 function isAboutAlternatives({ role, parent }: BodyPart): boolean {
   if (role === null) return false;
-  return OPTION_ROLES.has(role) || (OPTION_PARTS.has(role) && parent !== null && isAboutAlternatives(parent));
+  return (
+    OPTION_ROLES.has(role) || (WITHIN_OPTION.has(role) && parent !== null && isAboutAlternatives(parent))
+  );
 }
 
 /** What the parts of an alternative are called in the model's list of parts. */
 const AS_PART: Partial<Record<SectionRole, Part>> = { pros: 'positive', cons: 'negative' };
-const NO_PART: ReadonlySet<SectionRole> = new Set([
-  'description',
-  'rejected because',
-  'mitigation',
-  'example',
-  'aside',
-]);
+const NO_PART = new Set<SectionRole>(['description', 'rejected because', 'mitigation', 'example', 'aside']);
 
 function listRoles(sections: readonly BodyPart[], own: OwnSections): PartRole[] {
   return sections.flatMap(({ heading, role, named, parent }) => {
