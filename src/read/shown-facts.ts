@@ -94,12 +94,15 @@ function isWhollyLifted({ sections, named, head, title }: Structure, at: number,
   const section = sections[at];
   if (!section?.heading || section === title) return false;
   const { depth } = section.heading;
+  const says = (part: HeadSection): boolean =>
+    (named.includes(part) || head.includes(part)) && sectionSaysOnlyFacts(part, tools);
+  if (!says(section)) return false;
   const rest = sections.slice(at + 1);
   const end = rest.findIndex(({ heading }) => (heading?.depth ?? 0) <= depth);
-  const parts = [section, ...(end < 0 ? rest : rest.slice(0, end))];
+  const below = end < 0 ? rest : rest.slice(0, end);
   return (
-    parts.some(({ nodes, rest: words }) => nodes.length > 0 || words !== '') &&
-    parts.every((part) => (named.includes(part) || head.includes(part)) && sectionSaysOnlyFacts(part, tools))
+    [section, ...below].some(({ nodes, rest: words }) => nodes.length > 0 || words !== '') &&
+    below.every(says)
   );
 }
 
