@@ -11,7 +11,7 @@ import { parseRegistry, printRegistry, type RegistryEntry } from '../link/redire
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { lineInFile } from '../model/record.ts';
-import { describeSiblings, getPrefixPattern } from '../read/naming.ts';
+import { describeSiblings } from '../read/naming.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { getFile, getStem, isAsciiDoc, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { readFileText, writeFileText } from '../write/file-text.ts';
@@ -147,7 +147,7 @@ function listReferrers(
       const paths = [...own.keys()];
       return [...own].map(([path, parts]) => ({
         ...{ collection: key, path, folder: locateFolder(locate({ collection: key, path })) },
-        prefix: getPrefixPattern(describeSiblings(path, paths)),
+        prefix: describeSiblings(path, paths).prefix,
         ...{ numbered: parts.flatMap(({ numbered }) => numbered), linksOnly: false },
       }));
     });

@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import type { Issue } from '../model/record.ts';
 import type { Document } from './document.ts';
-import { isMap } from './front-entries.ts';
+import { isMap } from './front-matter.ts';
 import type { InlineText } from './inline-text.ts';
 import { createIssue } from './issues.ts';
 import { toKeyWords } from './normalize.ts';

@@ -16,91 +16,59 @@ export interface FoundDate {
 
 type Reading = { year: number; month: number; day: number | null } | 'ambiguous' | null;
 
-interface Form {
-  pattern: RegExp;
-  read: (match: RegExpExecArray) => Reading;
-}
-
-const MONTH = '(\\p{L}[\\p{L}\\p{M}]{2,12})\\.?';
+const NAME = '(?<name>\\p{L}[\\p{L}\\p{M}]{2,12})\\.?';
 
 /** The ways a date is written, surest first: what an earlier form took, a later one does not read again. */
-const FORMS: Form[] = [
+const FORMS: RegExp[] = [
   // 2021-08-04, 2021/8/4, 2021.08.04, 2021年8月4日, 2021년 8월 4일, with or without a time behind it
-  {
-    pattern:
-      /(?<![\d-])(\d{4})\s?[/.年년‐-―-]\s?(\d{1,2})\s?[/.月월‐-―-]\s?(\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d{2}[\d:.]*(?:z|[+-]\d{2}:?\d{2})?|日|일)?/gu,
-    read: (m) => readYmd(m[1], m[2], m[3]),
-  },
+  /(?<![\d-])(?<year>\d{4})\s?[/.年년‐-―-]\s?(?<month>\d{1,2})\s?[/.月월‐-―-]\s?(?<day>\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d{2}[\d:.]*(?:z|[+-]\d{2}:?\d{2})?|日|일)?/gu,
   // 20210804
-  {
-    pattern: /(?<![\d\w-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d\w-])/gu,
-    read: (m) => readYmd(m[1], m[2], m[3]),
-  },
+  /(?<![\d\w-])(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d\w-])/gu,
   // 30.07.2024: with dots the day comes first everywhere
-  {
-    pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d|\.\d)/gu,
-    read: (m) => readYmd(toFullYear(m[3]), m[2], m[1]),
-  },
+  /(?<![\d.])(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4}|\d{2})(?!\d|\.\d)/gu,
   // 05/02/2018, 5-2-18
-  {
-    pattern: /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu,
-    read: (m) => readSlashed(m[1], m[3], toFullYear(m[4])),
-  },
+  /(?<![\d/-])(?<first>\d{1,2})(?<sign>[/-])(?<second>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})(?![\d/-])/gu,
   // 30th March 2021, 5 de marzo de 2021, 1er janvier 2020, 5. März 2021, 01-Feb-2020
-  {
-    pattern: new RegExp(
-      `(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª|e)?[\\s-]*(?:of\\s+|de\\s+|d[’'])?${MONTH},?[\\s-]*(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
-      'gu',
-    ),
-    read: (m) => readNamed(m[3], m[2], m[1]),
-  },
+  new RegExp(
+    `(?<![\\d\\p{L}])(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª|e)?[\\s-]*(?:of\\s+|de\\s+|d[’'])?${NAME},?[\\s-]*(?:de\\s+|del\\s+)?(?<year>\\d{4})(?!\\d)`,
+    'gu',
+  ),
   // December 11, 2025, Dec 11th 2025
-  {
-    pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(\\d{4})(?!\\d)`, 'gu'),
-    read: (m) => readNamed(m[3], m[1], m[2]),
-  },
+  new RegExp(`(?<!\\p{L})${NAME}[\\s-]+(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?<year>\\d{4})(?!\\d)`, 'gu'),
   // 2021 March 5
-  {
-    pattern: new RegExp(`(?<!\\d)(\\d{4})[.\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'gu'),
-    read: (m) => readNamed(m[1], m[2], m[3]),
-  },
+  new RegExp(`(?<!\\d)(?<year>\\d{4})[.\\s-]+${NAME}[\\s-]+(?<day>\\d{1,2})(?!\\d)`, 'gu'),
   // January 2026, de enero de 2026
-  {
-    pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s,-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'gu'),
-    read: (m) => readNamed(m[2], m[1], null),
-  },
+  new RegExp(`(?<!\\p{L})${NAME}[\\s,-]+(?:de\\s+|del\\s+)?(?<year>\\d{4})(?!\\d)`, 'gu'),
   // 5 tháng 3 năm 2024
-  {
-    pattern: /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?: năm|,)? (\d{4})(?!\d)/gu,
-    read: (m) => readYmd(m[3], m[2], m[1]),
-  },
+  /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2})(?: năm|,)? (?<year>\d{4})(?!\d)/gu,
   // 2021-08, 2021年8月
-  {
-    pattern: /(?<![\d/.-])((?:19|20)\d{2})\s?[-/年년]\s?(\d{1,2})(?:月|월)?(?![\d/.-])/gu,
-    read: (m) => readYmd(m[1], m[2], null),
-  },
+  /(?<![\d/.-])(?<year>(?:19|20)\d{2})\s?[-/年년]\s?(?<month>\d{1,2})(?:月|월)?(?![\d/.-])/gu,
   // 08/2021
-  { pattern: /(?<![\d/.-])(\d{1,2})\/((?:19|20)\d{2})(?![\d/.-])/gu, read: (m) => readYmd(m[2], m[1], null) },
+  /(?<![\d/.-])(?<month>\d{1,2})\/(?<year>(?:19|20)\d{2})(?![\d/.-])/gu,
 ];
 
 /** Every date of a text, in the order of the text. */
-export const findDates: (text: string) => readonly FoundDate[] = memoize(searched);
+export function findDates(text: string): readonly FoundDate[] {
+  return /[\d٠-٩۰-۹०-९]/.test(text) ? searchKnown(text) : [];
+}
+
+const searchKnown = memoize(searchDates);
 
 /** Digits of Arabic, Persian and Hindi, each in the place of a Latin one. */
 const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९';
 
-function searched(written: string): FoundDate[] {
+function searchDates(written: string): FoundDate[] {
   const text = written.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10));
   // no form does without a year of four digits that `ymd` takes, or two digits behind two more numbers
   if (!/19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d/.test(text)) return [];
   const lower = toLowerCaseInPlace(text);
   const found: FoundDate[] = [];
-  for (const { pattern, read } of FORMS) {
+  for (const pattern of FORMS) {
     for (const match of lower.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
       if (found.some((other) => from < other.to && to > other.from)) continue;
-      const date = read(match);
+      const date = readMatch(match.groups ?? {});
       if (date !== null) found.push({ ...toDateValue(date), raw: written.slice(from, to).trim(), from, to });
     }
   }
@@ -145,34 +113,18 @@ function toDateValue(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'f
   return { value: parts.join('-'), fault: null };
 }
 
-function readYmd(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | null | undefined,
-): Reading {
-  const y = Number(year);
-  if (y < 1970 || y > 2199) return null;
-  return { year: y, month: Number(month), day: day === null || day === undefined ? null : Number(day) };
-}
-
-function readSlashed(first: string | undefined, second: string | undefined, year: string): Reading {
-  const [a, b] = [Number(first), Number(second)];
-  if (a > 12 || a === b) return readYmd(year, second, first);
-  if (b > 12) return readYmd(year, first, second);
-  return 'ambiguous';
-}
-
-function readNamed(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | null | undefined,
-): Reading {
-  const number = MONTHS.get(normalize(month ?? ''));
-  return number === undefined ? null : readYmd(year, String(number), day);
-}
-
-function toFullYear(year: string | undefined): string {
-  return year?.length === 2 ? `20${year}` : (year ?? '');
+function readMatch({ name, first, second, ...groups }: Record<string, string | undefined>): Reading {
+  const digits = groups['year'] ?? '';
+  const year = Number(digits.length === 2 ? `20${digits}` : digits);
+  if (year < 1970 || year > 2199) return null;
+  const toNumber = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+  if (first !== undefined) {
+    const [a, b] = [Number(first), Number(second)];
+    if (a <= 12 && b <= 12 && a !== b) return 'ambiguous';
+    return a > 12 || a === b ? { year, month: b, day: a } : { year, month: a, day: b };
+  }
+  const month = name === undefined ? toNumber(groups['month']) : MONTHS.get(normalize(name));
+  return month == null ? null : { year, month, day: toNumber(groups['day']) };
 }
 
 /** "May" beside a number: alone it is a verb. */

@@ -1,17 +1,26 @@
-/** A file as the readers take it: front matter, tree, lines and notes. */
-import type { Heading as HeadingNode, Nodes, Root, RootContent } from 'mdast';
+/** A file as the readers take it: front matter, tree, sections and lines. */
+import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { Reason, toReason } from '../messages/issues.ts';
-import type { Heading, HeadingOutline } from '../model/decision-parts.ts';
+import type { HeadingOutline } from '../model/decision-parts.ts';
 import type { Issue, Source } from '../model/record.ts';
 import { detectLanguage } from '../shared/detect-language.ts';
 import { findExcess, LIMITS } from '../shared/limits.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIssue } from './issues.ts';
 import { NO_SECTIONS, type OwnSections } from './parts/headings.ts';
-import { createNotes, type Notes } from './parts/types.ts';
+import type { BlockLabel, BodyPart } from './parts/section-items.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';
 import { toPlainText } from './text.ts';
+
+/** A heading with its own blocks, without those of its subsections. */
+export interface Section {
+  /** Null for what is before the first heading. */
+  heading: Heading | null;
+  nodes: RootContent[];
+  /** Place of the section around it in the list of all; -1 at the top. */
+  parent: number;
+}
 
 /** A source with its structure: what every reader of facts and parts works on. */
 export interface Document {
@@ -26,11 +35,12 @@ export interface Document {
   frontMatter: FrontMatter | null;
   /** The body as a tree. */
   root: Root;
+  sections: readonly Section[];
   outline: HeadingOutline;
   /** What went wrong on the way here. */
   issues: Issue[];
-  /** What its readers keep of the tree for each other. */
-  notes: Notes;
+  /** What its readers keep of the tree for each other. In weak maps it would outlive many others. */
+  notes: { sections: readonly BodyPart[] | null; labels: Map<Paragraph, BlockLabel | null> };
   /** Headings of the team's own template. */
   ownSections: OwnSections;
 }
@@ -42,32 +52,22 @@ export function readDocument(source: Source, ownSections: OwnSections = NO_SECTI
   const written = quoteAdmonitions(repairHeadings(body));
   const lines = written.split('\n');
   const document: Document = {
-    source,
-    text: written,
-    lines,
-    frontMatter,
-    root: EMPTY,
-    outline: [],
-    issues,
-    notes: createNotes(),
-    ownSections,
+    ...{ source, text: written, lines, frontMatter, issues, ownSections },
+    ...createTree({ type: 'root', children: [] }, 0),
   };
   try {
     const { text, root, limits } = truncateForParsing(written, lines);
     return {
       ...document,
+      ...createTree(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
       text,
       lines: limits.length === 0 ? lines : text.split('\n'),
-      root,
-      outline: createOutline(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
       issues: [...issues, ...limits.map(({ key, ...limit }) => createIssue(source, key, limit))],
     };
   } catch (error) {
     return createBodilessDocument(document, error);
   }
 }
-
-const EMPTY: Root = { type: 'root', children: [] };
 
 /** The document as far as its front matter and its name tell, with the issue that hides the rest. */
 export function createBodilessDocument(document: Document, error: unknown): Document {
@@ -77,13 +77,32 @@ export function createBodilessDocument(document: Document, error: unknown): Docu
     severity: 'error',
     values: { reason },
   });
-  return {
-    ...document,
-    root: EMPTY,
-    outline: [],
-    issues: [...document.issues, unread],
-    notes: createNotes(),
-  };
+  const issues = [...document.issues, unread];
+  return { ...document, ...createTree({ type: 'root', children: [] }, 0), issues };
+}
+
+/** @param lineCount that of the file */
+function createTree(
+  root: Root,
+  lineCount: number,
+): Pick<Document, 'root' | 'sections' | 'outline' | 'notes'> {
+  const sections: Section[] = [{ heading: null, nodes: [], parent: -1 }];
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      let parent = sections.length - 1;
+      while (parent > 0 && (sections[parent]?.heading?.depth ?? 0) >= node.depth)
+        parent = sections[parent]?.parent ?? -1;
+      sections.push({ heading: node, nodes: [], parent: parent > 0 ? parent : -1 });
+    } else sections.at(-1)?.nodes.push(node);
+  }
+  const outline = sections.flatMap(({ heading }, at) => {
+    if (heading === null) return [];
+    const { start, end } = heading.position ?? { start: { line: 1 }, end: { line: 1 } };
+    const next = sections.slice(at + 1).find((other) => (other.heading?.depth ?? 0) <= heading.depth);
+    const to = next?.heading?.position?.start.line ?? lineCount + 1;
+    return [{ depth: heading.depth, text: toPlainText(heading), line: start.line, from: end.line + 1, to }];
+  });
+  return { root, sections, outline, notes: { sections: null, labels: new Map() } };
 }
 
 /** Characters of prose that a language is recognised by; code is none. */
@@ -121,40 +140,18 @@ function blankFrontMatter(text: string, { from, to }: FrontMatter): string {
     .join('\n');
 }
 
-/** The headings of a body with the lines their sections cover. `lineCount` is the file's. */
-function createOutline(root: Root, lineCount: number): HeadingOutline {
-  const nodes = root.children.filter((node): node is HeadingNode => node.type === 'heading');
-  const outline: Heading[] = nodes.map((node) => {
-    const line = node.position?.start.line ?? 1;
-    const from = (node.position?.end.line ?? line) + 1;
-    return { depth: node.depth, text: toPlainText(node), line, from, to: lineCount + 1 };
-  });
-  const open: Heading[] = [];
-  for (const heading of outline) {
-    while ((open.at(-1)?.depth ?? 0) >= heading.depth) {
-      const closed = open.pop();
-      if (closed !== undefined) closed.to = heading.line;
-    }
-    open.push(heading);
-  }
-  return outline;
-}
-
 /** A limit of the reader that a text exceeds. */
 type ReadLimit = Pick<Issue, 'key' | 'values' | 'line' | 'severity'>;
 
-interface ParsedBody {
-  /** With as many lines as before, so that their numbers hold: what is not read is empty. */
-  text: string;
-  root: Root;
-  limits: ReadLimit[];
-}
-
 /**
  * What of a body facts are looked for in. Readers of facts take more than linear time for a line that never ends; one
- * of so many characters states nothing. The page shows the body whole.
+ * of so many characters states nothing. The page shows the body whole. The text has as many lines as before, so that
+ * their numbers hold: what is not read is empty.
  */
-function truncateForParsing(written: string, all: readonly string[]): ParsedBody {
+function truncateForParsing(
+  written: string,
+  all: readonly string[],
+): { text: string; root: Root; limits: ReadLimit[] } {
   const limits: ReadLimit[] = [];
   const lines = [...all];
   const excess = findExcess(written);
@@ -169,7 +166,11 @@ function truncateForParsing(written: string, all: readonly string[]): ParsedBody
   }
   const long = lines.flatMap((line, index) => (line.length > LIMITS.line ? [index] : []));
   for (const index of long) lines[index] = '';
-  if (long[0] !== undefined) limits.push(createLongLineLimit(long[0] + 1));
+  const [line] = long;
+  const toLimit = (place: 'line' | 'paragraph', at: number): ReadLimit => ({
+    ...{ key: `issue.unread-text.${place}`, line: at, severity: 'notice', values: { count: LIMITS[place] } },
+  });
+  if (line !== undefined) limits.push(toLimit('line', line + 1));
 
   const text = excess === null && long.length === 0 ? written : lines.join('\n');
   const root = parseMarkdown(text);
@@ -177,12 +178,9 @@ function truncateForParsing(written: string, all: readonly string[]): ParsedBody
   const [first] = spans;
   if (first === undefined) return { text, root, limits };
   for (const { from, to } of spans) shortenLines(lines, from, to);
+  limits.push(toLimit('paragraph', first.from));
   const shortened = lines.join('\n');
-  return {
-    text: shortened,
-    root: parseMarkdown(shortened),
-    limits: [...limits, createLongParagraphLimit(first.from)],
-  };
+  return { text: shortened, root: parseMarkdown(shortened), limits };
 }
 
 /** Empties the lines of a paragraph beyond what is read of one. Lines count from 1. */
@@ -194,13 +192,8 @@ function shortenLines(lines: string[], from: number, to: number): void {
   }
 }
 
-interface Span {
-  from: number;
-  to: number;
-}
-
-function findLongParagraphs(root: Root): Span[] {
-  const found: Span[] = [];
+function findLongParagraphs(root: Root): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
   const visit = (node: Nodes): void => {
     const { start, end } = node.position ?? {};
     if (node.type === 'paragraph' || node.type === 'heading') {
@@ -210,22 +203,4 @@ function findLongParagraphs(root: Root): Span[] {
   };
   visit(root);
   return found;
-}
-
-function createLongLineLimit(line: number): ReadLimit {
-  return {
-    key: 'issue.unread-text.line',
-    line,
-    severity: 'notice',
-    values: { count: LIMITS.line },
-  };
-}
-
-function createLongParagraphLimit(line: number): ReadLimit {
-  return {
-    key: 'issue.unread-text.paragraph',
-    line,
-    severity: 'notice',
-    values: { count: LIMITS.paragraph },
-  };
 }

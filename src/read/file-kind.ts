@@ -1,8 +1,8 @@
 /** Whether a file is a decision, and what it is instead. */
 import { type SkipReason, type TextValues, toSkipReason } from '../messages/issues.ts';
-import type { DecisionParts } from '../model/decision-parts.ts';
-import type { FileKind, OtherKind } from '../model/record.ts';
+import type { FileKind, OtherKind, ReadRecord } from '../model/record.ts';
 import { getFolder, getName } from '../shared/paths.ts';
+import type { Document } from './document.ts';
 import {
   type CompanionWord,
   findCompanionWord,
@@ -11,36 +11,97 @@ import {
   INSTRUCTIONS,
   isIntroduction,
 } from './file-names.ts';
+import type { Definitions } from './inline-text.ts';
 import type { SiblingFiles } from './naming.ts';
 import { normalize } from './normalize.ts';
+import { isBracketed } from './placeholders.ts';
 import { listWordsFor } from './section-names.ts';
-import type { Naming } from './types.ts';
+import type { LabelledEntry, Naming, TitleReading } from './types.ts';
 
-export interface Evidence {
-  path: string;
+interface Found {
+  record: ReadRecord;
+  title: TitleReading;
   naming: Naming;
   siblingFiles: SiblingFiles;
-  parts: DecisionParts;
-  /** The title is in the text and carries the record's number, as in `ADR 12: X`. */
-  numberedTitle: boolean;
-  unfilledTitle: boolean;
-  /** Neither a title nor a number or date in the file's name says which decision it is. */
-  unnamed: boolean;
-  title: string;
-  /** A field gives the record's number. */
-  numberField: boolean;
-  /** A status is stated, with a word the vocabulary knows. */
-  status: boolean;
-  /** A status is stated in one or two words that the vocabulary does not know. */
-  unknownStatus: boolean;
+  entries: readonly LabelledEntry[];
   /** Status choices or dates left as the template has them. */
   isTemplateValue: boolean;
-  /** The text is one sentence of the form "in the context of …, facing …, we decided …". */
-  statement: boolean;
-  /** No text at all. */
-  empty: boolean;
-  /** Placeholders in the body, and paragraphs altogether. */
-  placeholders: number;
+  definitions: Definitions;
+}
+
+type Evidence = ReturnType<typeof collectEvidence>;
+
+function collectEvidence(document: Document, { record, title, naming, entries, ...found }: Found) {
+  const { parts, number, status: stated, source } = record;
+  const { location, value } = title.fact;
+  const file = getFileStem(source.path);
+  const named = new Set(parts.roles.map(({ part }) => part));
+  const hasDecision = parts.decision.length > 0 || named.has('decision');
+  const hasParts = [
+    named.has('context') || parts.context.length > 0,
+    hasDecision,
+    named.has('consequences') || named.has('positive') || named.has('negative'),
+    named.has('alternatives') || parts.alternatives.length > 1,
+  ];
+  const isStatement = Y_STATEMENT.test(document.text.slice(0, 4000));
+  /** A status is stated, with a word the vocabulary knows. */
+  const status = stated !== null && (stated.value !== 'unknown' || stated.location === 'front matter');
+  /** The title is in the text and carries the record's number, as in `ADR 12: X`. */
+  const numberedTitle = title.number !== null && location !== 'file name';
+  return {
+    ...{ naming, file, hasDecision, status, numberedTitle, title: value, path: source.path },
+    ...{ siblingFiles: found.siblingFiles, isTemplateValue: found.isTemplateValue },
+    isNumbered: naming.number !== null && naming.number > 0,
+    isMarked: naming.number !== null || naming.date !== null,
+    unfilledTitle: title.unfilled,
+    /** Neither a title nor a number or date in the file's name says which decision it is. */
+    unnamed: location === 'file name' && number === null && naming.date === null,
+    /** A field gives the record's number. */
+    numberField: entries.some(
+      (entry) =>
+        entry.fact === 'number' &&
+        entry.location !== 'section' &&
+        !/^(?:id|index|identifier|no|nr)\.?$/i.test(entry.label) &&
+        /\d/.test(entry.items[0]?.text ?? ''),
+    ),
+    /** A status is stated, if only in one or two words that the vocabulary does not know. */
+    stated: status || (stated?.value === 'unknown' && /^\p{L}+(?:\s\p{L}+)?$/u.test(stated.raw.trim())),
+    /** How many of a decision's parts the text has. */
+    parts: hasParts.filter(Boolean).length + (isStatement ? 2 : 0),
+    /** A README that is a record itself has a status and the parts, or the parts under a numbered title. */
+    isArgued: hasDecision && named.has('context') && (status || numberedTitle),
+    /** `adr-form`, `example.adr`: the file's name says nothing of a decision. */
+    isForm: normalize(file)
+      .split(' ')
+      .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE.has(word)),
+    /** No text at all. */
+    empty: document.root.children.length === 0 && document.frontMatter === null,
+    placeholders: countPlaceholders(document, found.definitions),
+  };
+}
+
+/** The text is one sentence of this form. */
+const Y_STATEMENT =
+  /\bin the context of\b[\s\S]{1,600}?\b(?:facing|faced with|concerned about)\b[\s\S]{1,600}?\b(?:decided|chose)\b/i;
+
+/** Blocks of the body that are nothing but a placeholder. */
+function countPlaceholders({ lines }: Document, definitions: Definitions): number {
+  let count = 0;
+  let fenced = false;
+  for (const line of lines) {
+    if (!/[[{<`~]/.test(line)) continue;
+    if (/^\s*[`~]{3}/.test(line)) fenced = !fenced;
+    if (fenced || !/[[{<]/.test(line)) continue;
+    const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
+    if (
+      text.length > 2 &&
+      (isBracketed(text) || /^(?:[\w ]+:\s*)?(?:\[[^\]]{3,}\]|\{[^}]{3,}\}|<[^>/!]{3,}>)\.?$/.test(text)) &&
+      !/\]\(|^\[[x ]\]/i.test(text) &&
+      !definitions.has(text.slice(1, -1).toLowerCase())
+    )
+      count++;
+  }
+  return count;
 }
 
 const TEMPLATE: ReadonlySet<string> = new Set(listWordsFor('template').map(normalize));
@@ -55,56 +116,48 @@ const TEMPLATE_WORDS =
   /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
 
 /** Whether a file is a record, by what it says, how its neighbours are named, and its place; if not, why. */
-export function detectKind(evidence: Evidence): FileKind {
-  const { path, naming, siblingFiles } = evidence;
-  const file = getFileStem(path);
+export function detectKind(document: Document, found: Found): FileKind {
+  const evidence = collectEvidence(document, found);
+  const { path, file, naming, siblingFiles, status, isArgued, numberedTitle } = evidence;
   const values = { file: getName(path) };
   if (INSTRUCTIONS.test(file)) return toOtherKind('instructions', 'instructions', values);
   if (siblingFiles.translates !== null)
     return toOtherKind('translation', 'translation', { file: siblingFiles.translates.path });
-  const template = findTemplateReason(file, evidence);
+  const template = findTemplateReason(evidence);
   if (template !== null) return toOtherKind('template', template, values);
   if (naming.number !== null) {
     const name = naming.words.replaceAll(' ', '-');
-    const states = evidence.status && naming.number > 0;
-    if ((isIntroduction(name) || GUIDES.test(name)) && !states && !hasDecision(evidence))
+    const states = (status && evidence.isNumbered) || evidence.hasDecision;
+    if ((isIntroduction(name) || GUIDES.test(name)) && !states)
       return toOtherKind('guide', 'documentation', values);
   } else if (!naming.byFolder) {
-    if (isIntroduction(file) && !(isArgued(evidence) && isIntroducing(evidence)))
+    // a README beside numbered files, or at the top of the collection, introduces them whatever its headings are
+    const isIntroducing = getFolder(path) === '' ? numberedTitle : !siblingFiles.introduces;
+    if (isIntroduction(file) && !(isArgued && isIntroducing))
       return toOtherKind('introduction', 'introduction', values);
-    if (GUIDES.test(file) && !(isArgued(evidence) && evidence.numberedTitle))
+    if (GUIDES.test(file) && !(isArgued && numberedTitle))
       return toOtherKind('guide', 'documentation', values);
   }
   const about = findKindByTitle(evidence) ?? findCompanionKind(evidence);
   if (about !== null) return about;
-  if (evidence.empty)
-    return naming.number === null && naming.date === null
-      ? toOtherKind('guide', 'empty')
-      : { kind: 'record' };
-  if (naming.number !== null || evidence.numberedTitle || evidence.numberField)
-    return judgeNumbered(evidence);
-  return judgeUnnumbered(evidence);
+  if (evidence.empty && !evidence.isMarked) return toOtherKind('guide', 'empty');
+  const reason = evidence.empty ? null : findOtherReason(evidence);
+  return reason === null ? { kind: 'record' } : toOtherKind('guide', reason);
 }
 
 /** A checklist, a review, notes: called so, or beside the record whose number it has, and without a decision of its own. */
 function findCompanionKind(evidence: Evidence): FileKind | null {
-  const { naming, siblingFiles, path, title } = evidence;
+  const { naming, siblingFiles, path, file, title } = evidence;
   const { beside } = siblingFiles;
   const folder = naming.byFolder ? getFolder(getFolder(path)) : getFolder(path);
   const inFolder = findCompanionWord(getName(folder)) === 'only';
-  const names = [
-    findCompanionWord(naming.words),
-    findCompanionWord(getFileStem(path)),
-    findCompanionWord(title),
-  ];
-  const own = SUREST.find((one) => names.includes(one)) ?? null;
+  const words = [naming.words, file, title].map(findCompanionWord);
+  const own = SUREST.find((one) => words.includes(one)) ?? null;
   // a review in a folder of reviews is one, whatever parts it has
   const called = inFolder ? (own === null || own === 'end' ? 'only' : 'of') : own;
   if (called === null && beside === null) return null;
   const continues =
-    called !== null &&
-    beside !== null &&
-    getFileStem(path).toLowerCase().startsWith(getFileStem(beside).toLowerCase());
+    called !== null && beside !== null && file.toLowerCase().startsWith(getFileStem(beside).toLowerCase());
   if (!continues && isDecisionItself(evidence, called)) return null;
   return beside === null
     ? toOtherKind('guide', 'companion-by-name')
@@ -114,125 +167,71 @@ function findCompanionKind(evidence: Evidence): FileKind | null {
 const SUREST: CompanionWord[] = ['of', 'only', 'whole', 'end'];
 
 function isDecisionItself(evidence: Evidence, called: CompanionWord | null): boolean {
-  const { naming, siblingFiles, status, numberField } = evidence;
+  const { naming, siblingFiles, status, hasDecision, numberedTitle } = evidence;
   const isAlone = siblingFiles.beside === null;
   if (called === 'of') return false;
-  if (called === null) return status || countNamedParts(evidence) > 0;
+  if (called === null) return status || evidence.parts > 0;
   // the one text of a folder with a number is what the number was given for
-  if (naming.byFolder && isAlone && (status || evidence.numberedTitle)) return true;
-  if (called === 'only' || !isAlone) return isArgued(evidence);
+  if (naming.byFolder && isAlone && (status || numberedTitle)) return true;
+  if (called === 'only' || !isAlone) return evidence.isArgued;
   // `RFC 12: Cancel earlier tasks`, in a folder whose records state nothing, is one of them
-  const isNamed = naming.number !== null && evidence.numberedTitle && naming.words.includes(' ');
-  if (naming.number !== null || naming.date !== null || numberField)
-    return status || hasDecision(evidence) || (called === 'end' && isNamed);
+  const isNamed = naming.number !== null && numberedTitle && naming.words.includes(' ');
+  if (evidence.isMarked || evidence.numberField)
+    return status || hasDecision || (called === 'end' && isNamed);
   // `Use a checklist` may well be decided on
-  return called === 'end' ? status && hasDecision(evidence) : isArgued(evidence);
+  return called === 'end' ? status && hasDecision : evidence.isArgued;
 }
 
-/** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */
-function judgeNumbered(evidence: Evidence): FileKind {
-  const says =
-    evidence.status || evidence.numberedTitle || evidence.numberField || countNamedParts(evidence) > 0;
-  if (says || evidence.naming.family || !evidence.siblingFiles.family) return { kind: 'record' };
-  return toOtherKind('guide', 'other-names');
-}
-
-function judgeUnnumbered(evidence: Evidence): FileKind {
-  const { naming, siblingFiles, status } = evidence;
-  const odd = siblingFiles.marked;
-  const parts = countNamedParts(evidence);
+/** Why a file that is called nothing else is no record; null where it is one. */
+function findOtherReason(evidence: Evidence): SkipReason | null {
+  const { naming, siblingFiles, status, stated, parts } = evidence;
+  const isNumbered = evidence.numberedTitle || evidence.numberField;
+  // a number in the name may only order chapters beside records that are named otherwise
+  if (naming.number !== null || isNumbered)
+    return status || isNumbered || parts > 0 || naming.family || !siblingFiles.family ? null : 'other-names';
   if (naming.date !== null) {
     if (/\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) && !status)
-      return toOtherKind('guide', 'meeting-notes');
-    if (status || parts > 0 || odd) return { kind: 'record' };
-  }
-  const stated = status || evidence.unknownStatus;
-  if (odd && naming.date === null) {
-    if (hasDecision(evidence) && (parts >= 2 || stated)) return { kind: 'record' };
-    return toOtherKind('guide', 'unnumbered');
-  }
-  if (status || parts >= 2 || ((naming.family || stated) && parts >= 1)) return { kind: 'record' };
-  return toOtherKind('guide', 'no-sections');
+      return 'meeting-notes';
+    if (status || parts > 0 || siblingFiles.marked) return null;
+  } else if (siblingFiles.marked) return evidence.hasDecision && (parts >= 2 || stated) ? null : 'unnumbered';
+  return status || parts >= 2 || ((naming.family || stated) && parts >= 1) ? null : 'no-sections';
 }
 
-function findTemplateReason(file: string, evidence: Evidence): SkipReason | null {
-  const { naming, path } = evidence;
-  const zero = naming.number === null || naming.number === 0;
-  const unfilled = evidence.unfilledTitle || evidence.placeholders >= 3;
+function findTemplateReason(evidence: Evidence): SkipReason | null {
+  const { path, file, naming, status, isForm, isNumbered, isTemplateValue, unfilledTitle } = evidence;
+  const unfilled = unfilledTitle || evidence.placeholders >= 3;
   const words = normalize(file).split(' ');
   if (words.some((word) => TEMPLATE.has(word))) {
-    const isForm = isFormName(file) && (zero || !evidence.status);
-    if (
-      isForm ||
-      (unfilled && (zero || isFormName(file))) ||
-      (zero && !isArgued(evidence) && TEMPLATE.has(words.at(-1) ?? ''))
-    )
+    const isCalled = !isNumbered && !evidence.isArgued && TEMPLATE.has(words.at(-1) ?? '');
+    if ((isForm && (!isNumbered || !status)) || (unfilled && (!isNumbered || isForm)) || isCalled)
       return 'template-by-name';
   }
-  if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle) return 'template-folder';
+  if (/(?:^|\/)_?templates?\//i.test(path) && !isNumbered && !evidence.numberedTitle)
+    return 'template-folder';
   // a draft waits for its number under such a name, but it is filled in
   if (
     /^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file) &&
-    (evidence.unfilledTitle || evidence.isTemplateValue || evidence.placeholders >= 3 || !evidence.status)
+    (unfilled || isTemplateValue || !status)
   )
     return 'template-number';
+  if (isNumbered) return null;
+  const isDecided = status || (naming.date !== null && evidence.hasDecision);
   if (
-    evidence.unfilledTitle &&
-    zero &&
-    (evidence.isTemplateValue ||
-      evidence.placeholders >= 3 ||
-      (!evidence.status && !(naming.date !== null && hasDecision(evidence))) ||
-      evidence.unnamed ||
-      isFormName(file))
+    unfilledTitle &&
+    (isTemplateValue || evidence.placeholders >= 3 || !isDecided || evidence.unnamed || isForm)
   )
     return 'unfilled-title';
-  if (zero && naming.date === null && !evidence.status && evidence.placeholders >= 5)
-    return 'unfilled-status';
-  return null;
+  return naming.date === null && !status && evidence.placeholders >= 5 ? 'unfilled-status' : null;
 }
 
 /** A file without number or date whose title speaks of records as such: a template, or a guide unless it argues. */
 function findKindByTitle(evidence: Evidence): FileKind | null {
-  const { naming, title, numberedTitle, numberField } = evidence;
-  if (naming.number !== null || naming.date !== null || numberedTitle || numberField) return null;
+  const { title, isMarked, numberedTitle, numberField, isArgued } = evidence;
+  if (isMarked || numberedTitle || numberField) return null;
   const subject = ABOUT_RECORDS.exec(title)?.[1];
   if (/^template$/i.test(subject ?? '')) return toOtherKind('template', 'template-by-title');
-  if ((subject === undefined && !ALL_RECORDS.test(title)) || isArgued(evidence)) return null;
+  if ((subject === undefined && !ALL_RECORDS.test(title)) || isArgued) return null;
   return toOtherKind('guide', 'about-adrs');
-}
-
-/** `adr-form`, `example.adr`: a name that says nothing of a decision. */
-function isFormName(file: string): boolean {
-  return normalize(file)
-    .split(' ')
-    .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE.has(word));
-}
-
-/** How many of a decision's parts the text has. */
-function countNamedParts({ parts, statement }: Evidence): number {
-  const named = new Set(parts.roles.map(({ part }) => part));
-  let count = 0;
-  if (named.has('context') || parts.context.length > 0) count++;
-  if (named.has('decision') || parts.decision.length > 0) count++;
-  if (named.has('consequences') || named.has('positive') || named.has('negative')) count++;
-  if (named.has('alternatives') || parts.alternatives.length > 1) count++;
-  if (statement) count += 2;
-  return count;
-}
-
-function hasDecision({ parts }: Evidence): boolean {
-  return parts.decision.length > 0 || parts.roles.some(({ part }) => part === 'decision');
-}
-
-/** A README that is a record itself has a status and the parts, or the parts under a numbered title. */
-function isArgued(evidence: Evidence): boolean {
-  const context = evidence.parts.roles.some(({ part }) => part === 'context');
-  return hasDecision(evidence) && context && (evidence.status || evidence.numberedTitle);
-}
-
-/** A README beside numbered files, or at the top of the collection, introduces them whatever its headings are. */
-function isIntroducing({ path, siblingFiles, numberedTitle }: Evidence): boolean {
-  return getFolder(path) === '' ? numberedTitle : !siblingFiles.introduces;
 }
 
 function toOtherKind(kind: OtherKind, reason: SkipReason, values?: TextValues): FileKind {

@@ -24,6 +24,8 @@ export function getFileStem(path: string): string {
 }
 
 const NAMES: ReadonlySet<string> = new Set(listWordsFor('companion').map(normalize));
+/** Their first and last words: most texts have none of them there. */
+const EDGES = new Set([...NAMES].flatMap((name) => [name.split(' ')[0], name.split(' ').at(-1)]));
 const MOST_WORDS = Math.max(...[...NAMES].map((name) => name.split(' ').length));
 
 /**
@@ -37,6 +39,7 @@ export type CompanionWord = 'of' | 'only' | 'whole' | 'end';
 export function findCompanionWord(text: string): CompanionWord | null {
   const words = normalize(text).split(' ');
   if (words[0] === 'adr') words.shift();
+  if (!EDGES.has(words[0] ?? '') && !EDGES.has(words.at(-1) ?? '')) return null;
   const lengths = Array.from({ length: Math.min(MOST_WORDS, words.length) }, (_, at) => at + 1).reverse();
   const begins = lengths.find((length) => NAMES.has(words.slice(0, length).join(' ')));
   if (begins !== undefined) {

@@ -1,5 +1,4 @@
 /** Reads front matter, and says what is wrong with it. */
-import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Reason, toReason } from '../messages/issues.ts';
 import type { Issue, Source } from '../model/record.ts';
@@ -42,61 +41,39 @@ function readBlock(source: Source): { frontMatter: FrontMatter | null; issues: I
   const block = findFencedBlock(source.text) ?? findUnopenedBlock(source.text);
   if (block === null) return { frontMatter: null, issues: [] };
   const rows = block.raw.split('\n');
-  const lines = findKeyLines(rows, block.to - 1 - rows.length);
-  const span = { raw: block.raw, from: block.from, to: block.to, lines };
+  const first = block.to - 1 - rows.length;
+  const span = { raw: block.raw, from: block.from, to: block.to, lines: findKeyLines(rows, first) };
+  const isLong = block.raw.length > LIMITS.frontMatter;
   try {
-    if (block.raw.length > LIMITS.frontMatter)
-      throw new Reason('issue-reason.front-matter-too-long', { count: LIMITS.frontMatter / 1024 });
+    if (isLong) throw new Reason('issue-reason.front-matter-too-long', { count: LIMITS.frontMatter / 1024 });
     return { frontMatter: { data: parseBlock(block), ...span }, issues: [] };
   } catch (error) {
-    const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
+    const { reason, mark } = error as { reason?: string; mark?: { line: number } };
+    const line = mark === undefined ? block.from : first + mark.line;
+    const values = { reason: toReason(reason ?? error) };
     return {
-      frontMatter: { data: block.raw.length > LIMITS.frontMatter ? {} : readLines(rows), ...span },
-      issues: [
-        createIssue(source, 'issue.broken-front-matter', {
-          line: block.from + (mark?.line ?? 0),
-          values: { reason: toReason(reason ?? error) },
-        }),
-      ],
+      frontMatter: { data: isLong ? {} : readLines(rows), ...span },
+      issues: [createIssue(source, 'issue.broken-front-matter', { line, values })],
     };
   }
 }
 
-const FENCES: Record<string, string> = { yaml: '---', toml: '+++' };
-
-/** Engines that would run the text are made to refuse; all others keep what was written as strings. */
-const ENGINES = {
-  yaml: (text: string) => parseYaml(text),
-  json: (text: string) => JSON.parse(text) as object,
-  toml: (text: string) => readLines(text.split('\n'), '='),
-  javascript: refuseLanguage,
-  js: refuseLanguage,
-  coffee: refuseLanguage,
-  coffeescript: refuseLanguage,
-  cson: refuseLanguage,
-};
-
-function refuseLanguage(): never {
-  throw new Reason('issue-reason.program');
+/** Keeps what was written as strings, and never runs anything. */
+function parseBlock({ language, raw }: Block): Record<string, unknown> {
+  if (/^(?:javascript|js|coffee|coffeescript|cson)$/.test(language)) throw new Reason('issue-reason.program');
+  if (language === 'toml') return readLines(raw.split('\n'), '=');
+  const data: unknown = language === 'json' ? JSON.parse(raw) : parseYaml(raw);
+  return isMap(data) ? data : {};
 }
 
-function parseYaml(text: string): object {
+function parseYaml(text: string): unknown {
   const aliases = text.match(/(?<=[\s,[{])\*[\w-]+/g)?.length ?? 0;
   if (aliases > LIMITS.aliases) throw new Reason('issue-reason.repetitions', { count: aliases });
-  const data = load(text, { schema: FAILSAFE_SCHEMA, json: true });
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
-  return {};
+  return load(text, { schema: FAILSAFE_SCHEMA, json: true });
 }
 
-function parseBlock(block: Block): Record<string, unknown> {
-  const fence = FENCES[block.language] ?? '---';
-  const head = block.language === 'yaml' || block.language === 'toml' ? '' : block.language;
-  const file = matter(`${fence}${head}\n${block.raw}\n${fence}\n`, {
-    language: block.language === 'toml' ? 'toml' : 'yaml',
-    delimiters: fence,
-    engines: ENGINES,
-  });
-  return file.data;
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `--- … ---` or `+++ … +++` at the top; blank lines (`&nbsp;`) or a comment may be before it, then a key must follow. */
@@ -109,7 +86,8 @@ function findFencedBlock(text: string): Block | null {
   const rows = text.split('\n');
   const skipped = before.split('\n').length - 1;
   if (skipped > 0 && !/^[a-z][\w-]*\s*[:=](\s|$)/i.test(rows[skipped + 1] ?? '')) return null;
-  const close = rows.findIndex((row, index) => index > skipped && isClosingFence(row, fence));
+  const ends = fence === '---' ? ['---', '...'] : [fence];
+  const close = rows.findIndex((row, index) => index > skipped && ends.includes(row.trimEnd()));
   if (close < 0) return null;
   const raw = rows.slice(skipped + 1, close).join('\n');
   const language = (opening[2] ?? '').trim().toLowerCase() || (fence === '+++' ? 'toml' : 'yaml');
@@ -121,11 +99,6 @@ function findFencedBlock(text: string): Block | null {
   )
     return null;
   return { language, raw, from: skipped + 1, to: close + 2 };
-}
-
-function isClosingFence(row: string, fence: string): boolean {
-  const trimmed = row.trimEnd();
-  return trimmed === fence || (fence === '---' && trimmed === '...');
 }
 
 /** `key: value` lines from the top that end with a `---`, though nothing opened them. */
@@ -164,33 +137,19 @@ function readLines(rows: string[], sign = ':'): Record<string, unknown> {
       continue;
     }
     const at = row.indexOf(sign);
-    const key =
-      at > 0
-        ? row
-            .slice(0, at)
-            .trim()
-            .replace(/^["']|["']$/g, '')
-        : '';
+    const key = unquote(row.slice(0, Math.max(0, at)));
     if (!/^[\p{L}_][\p{L}\p{N}_ .-]*$/u.test(key) || /^\s/.test(row)) continue;
     open = key;
-    data[key] = toValue(row.slice(at + 1));
+    const list = /^\s*\[(.*)\]\s*$/
+      .exec(row.slice(at + 1))?.[1]
+      ?.split(',')
+      .map(unquote);
+    data[key] = list?.filter((one) => one !== '') ?? unquote(row.slice(at + 1));
   }
   return data;
 }
 
-function toValue(text: string): string | string[] {
-  const trimmed = text.trim();
-  const list = /^\[(.*)\]$/.exec(trimmed)?.[1];
-  if (list !== undefined)
-    return list
-      .split(',')
-      .map(unquote)
-      .filter((item) => item !== '');
-  return unquote(trimmed);
-}
-
 function unquote(text: string): string {
   const trimmed = text.trim();
-  const quoted = /^(["'])(.*)\1\s*(#.*)?$/.exec(trimmed)?.[2];
-  return quoted ?? trimmed.replace(/\s+#.*$/, '');
+  return /^(["'])(.*)\1\s*(#.*)?$/.exec(trimmed)?.[2] ?? trimmed.replace(/\s+#.*$/, '');
 }

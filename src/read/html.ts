@@ -1,6 +1,6 @@
 /** Lines of facts in HTML. */
 import type { Html } from 'mdast';
-import { type InlineText, LONGEST_TEXT } from './inline-text.ts';
+import { createInlineText, type InlineText, LONGEST_TEXT } from './inline-text.ts';
 import { tidySpaces } from './text.ts';
 
 /** The lines of a block of HTML without its tags; a table's row is `label: value`. Comments say nothing. */
@@ -14,14 +14,7 @@ export function readHtmlLines(node: Html): InlineText[] {
     .split('\n')
     .map(tidySpaces)
     .filter((row) => row !== '')
-    .map((row) => ({
-      text: decodeEntities(row.slice(0, LONGEST_TEXT)),
-      links: [],
-      strong: [],
-      line,
-      struck: false,
-      images: [],
-    }));
+    .map((row) => createInlineText(decodeEntities(row.slice(0, LONGEST_TEXT)), line));
 }
 
 /** The text of the first `<h1>` or `<h2>`. */
@@ -36,31 +29,24 @@ export function findHtmlHeading(node: Html): string | null {
 /** No `<` inside: a text full of them would be searched to its end from each. */
 const TAG = /<[^<>]*>/g;
 
-const UNSAID = /<(\/?)(script|style|s|del|strike)\b(>?)/gi;
+const HIDING = ['script', 'style', 's', 'del', 'strike'];
+const HIDING_TAG = new RegExp(`^<(/?)(${HIDING.join('|')})\\b`);
+const BEFORE_HIDING = new RegExp(`(?=</?(?:${HIDING.join('|')})\\b)`, 'i');
 
 /** Leaves out struck-out words, scripts and styles, in one pass however many are never closed. */
 function removeInvisible(html: string): string {
-  const tags = [...html.matchAll(UNSAID)].map(({ index, 0: tag, 1: slash, 2: name = '', 3: end }) => ({
-    name: name.toLowerCase(),
-    closes: slash === '/' && end === '>',
-    opens: slash === '',
-    from: index,
-    to: index + tag.length,
-  }));
-  const lastClosed = new Map(tags.filter(({ closes }) => closes).map(({ name, from }) => [name, from]));
-  let said = '';
-  let at = 0;
-  let open: (typeof tags)[number] | null = null;
-  for (const tag of tags) {
-    if (open === null) {
-      if (tag.opens && (lastClosed.get(tag.name) ?? -1) > tag.from) open = tag;
-    } else if (tag.closes && tag.name === open.name) {
-      said += html.slice(at, open.from);
-      at = tag.to;
-      open = null;
-    }
-  }
-  return said + html.slice(at);
+  const lower = html.toLowerCase();
+  const lastClosed = new Map(HIDING.map((name) => [name, lower.lastIndexOf(`</${name}>`)]));
+  let open = '';
+  let from = 0;
+  const said = html.split(BEFORE_HIDING).filter((part) => {
+    const [, slash, name = ''] = HIDING_TAG.exec(part.toLowerCase()) ?? [];
+    if (open === '' && slash === '' && (lastClosed.get(name) ?? -1) > from) open = name;
+    else if (slash === '/' && name === open) open = '';
+    from += part.length;
+    return open === '';
+  });
+  return said.join('');
 }
 
 function decodeEntities(text: string): string {

@@ -1,17 +1,11 @@
 /** Reading: a file becomes a record or another kind of file. */
 import type { Page, ReadRecord, Source } from '../model/record.ts';
 import { createBodilessDocument, type Document, readDocument } from './document.ts';
-import { readRecord } from './record.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type ReadContext, readRecord } from './record.ts';
 
+export type { ReadContext } from './record.ts';
 export type { Vocabulary } from './vocabulary.ts';
 export { createVocabulary } from './vocabulary.ts';
-
-export interface ReadContext {
-  vocabulary: Vocabulary;
-  /** Paths of all readable files of the collection. */
-  neighbours: readonly string[];
-}
 
 export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'; page: Page };
 

@@ -1,5 +1,5 @@
 /** The text of a block with its links and images, each with its place. */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Table } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { isMarkup } from './text.ts';
 
@@ -26,18 +26,14 @@ export interface InlineLink {
 
 export type Definitions = ReadonlyMap<string, string>;
 
+const HOLD_BLOCKS = new Set(['root', 'blockquote', 'list', 'listItem']);
+
 /** The addresses of `[label]: address` lines, by label. */
 export function collectDefinitions(root: Root): Definitions {
   const definitions = new Map<string, string>();
   const visit = (node: Nodes): void => {
     if (node.type === 'definition') definitions.set(getDefinitionKey(node), node.url);
-    else if (
-      node.type === 'root' ||
-      node.type === 'blockquote' ||
-      node.type === 'listItem' ||
-      node.type === 'list'
-    )
-      node.children.forEach(visit);
+    else if ('children' in node && HOLD_BLOCKS.has(node.type)) node.children.forEach(visit);
   };
   visit(root);
   return definitions;
@@ -46,64 +42,63 @@ export function collectDefinitions(root: Root): Definitions {
 /** Longer paragraphs are data, not prose; only their start is read for facts. Characters. */
 export const LONGEST_TEXT = 6000;
 
+/** Text without marks. */
+export function createInlineText(text: string, line: number): InlineText {
+  return { text, links: [], strong: [], line, struck: false, images: [] };
+}
+
 export function toInlineText(node: Nodes, definitions: Definitions): InlineText {
-  const inline: InlineText = {
-    text: '',
-    links: [],
-    strong: [],
-    line: node.position?.start.line ?? 1,
-    struck: false,
-    images: [],
-  };
+  const inline = createInlineText('', node.position?.start.line ?? 1);
   appendNode(inline, node, definitions);
-  return trimText(inline.text.length > LONGEST_TEXT ? sliceInlineText(inline, 0, LONGEST_TEXT) : inline);
+  return sliceInlineText(inline, 0, LONGEST_TEXT);
+}
+
+/** The texts of a table's cells, row by row. */
+export function toInlineRows({ children }: Table, definitions: Definitions): InlineText[][] {
+  return children.map((row) => row.children.map((cell) => toInlineText(cell, definitions)));
 }
 
 /** A string of Markdown, such as a front matter value; `line` is where it is in the file. */
 export function parseInlineText(text: string, line: number): InlineText {
-  const plain: InlineText = { text: text.trim(), links: [], strong: [], line, struck: false, images: [] };
+  const plain = createInlineText(text.trim(), line);
   if (!/[[\]*_~<`\\]/.test(text)) return plain;
-  const root = markdownToMdast(text.trim(), { features: { frontmatter: false } });
+  const root = markdownToMdast(plain.text, { features: { frontmatter: false } });
   if (
     root.type !== 'root' ||
     root.children.some((child) => child.type !== 'paragraph' && child.type !== 'definition')
   )
     return plain;
-  const inline = toInlineText(root, new Map());
-  return { ...inline, line };
+  return { ...toInlineText(root, new Map()), line };
 }
 
-/** A part of a rich text, its links and emphasis moved along. */
+/** A part of a rich text without the blanks around it, its links and emphasis moved along. */
 export function sliceInlineText(inline: InlineText, from: number, to = inline.text.length): InlineText {
+  const part = inline.text.slice(from, to);
+  const text = part.trim();
+  if (text.length === inline.text.length) return { ...inline };
+  const start = from + part.length - part.trimStart().length;
   const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
     spans
-      .filter((span) => span.from < to && span.to > from)
-      .map((span) => ({ ...span, from: Math.max(0, span.from - from), to: Math.min(to, span.to) - from }));
-  const line = inline.line + countLines(inline.text, 0, from);
-  return trimText({
+      .filter((span) => span.from < to && span.to > start)
+      .map((span) => ({ ...span, from: Math.max(0, span.from - start), to: Math.min(to, span.to) - start }));
+  return {
     ...inline,
-    text: inline.text.slice(from, to),
+    text,
     links: move(inline.links),
     strong: move(inline.strong),
-    line,
-  });
+    line: getLineAt(inline, start),
+  };
 }
 
 /** Several rich texts as one, each on its own line. Lines are those of the first. */
 export function joinInlineTexts(parts: InlineText[], glue = '\n'): InlineText {
-  const whole: InlineText = {
-    text: '',
-    links: [],
-    strong: [],
-    line: parts[0]?.line ?? 1,
-    struck: false,
-    images: [],
-  };
+  const whole = createInlineText('', parts[0]?.line ?? 1);
   for (const part of parts) {
-    const at = whole.text === '' ? 0 : whole.text.length + glue.length;
+    if (whole.text !== '') whole.text += glue;
+    const at = whole.text.length;
     const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
       spans.map((span) => ({ ...span, from: span.from + at, to: span.to + at }));
-    whole.text = whole.text === '' ? part.text : whole.text + glue + part.text;
+    whole.text += part.text;
     whole.links.push(...move(part.links));
     whole.strong.push(...move(part.strong));
     whole.images.push(...part.images);
@@ -113,31 +108,10 @@ export function joinInlineTexts(parts: InlineText[], glue = '\n'): InlineText {
 }
 
 /** Line in the file of a place in the text. */
-export function getLineAt(inline: InlineText, index: number): number {
-  return inline.line + countLines(inline.text, 0, index);
-}
-
-function countLines(text: string, from: number, to: number): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+export function getLineAt({ text, line }: InlineText, index: number): number {
+  let lines = line;
+  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
-}
-
-function trimText(inline: InlineText): InlineText {
-  const start = inline.text.length - inline.text.trimStart().length;
-  const text = inline.text.trim();
-  if (start === 0) return { ...inline, text };
-  const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
-    spans
-      .map((span) => ({ ...span, from: Math.max(0, span.from - start), to: Math.max(0, span.to - start) }))
-      .filter((span) => span.to > span.from);
-  return {
-    ...inline,
-    text,
-    links: move(inline.links),
-    strong: move(inline.strong),
-    line: inline.line + countLines(inline.text, 0, start),
-  };
 }
 
 function appendNode(inline: InlineText, node: Nodes, definitions: Definitions): void {

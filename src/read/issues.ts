@@ -22,18 +22,5 @@ export function createIssue(
 
 /** Where a fact is stated, for values of an issue. */
 export function describeLocation(location: SourceLocation): MessageText {
-  return { key: PLACES[location], values: {} };
+  return { key: `issue-place.${location.replace(' ', '-')}` as MessageText['key'], values: {} };
 }
-
-const PLACES: Record<SourceLocation, MessageText['key']> = {
-  'front matter': 'issue-place.front-matter',
-  table: 'issue-place.table',
-  bullet: 'issue-place.bullet',
-  line: 'issue-place.line',
-  section: 'issue-place.section',
-  badge: 'issue-place.badge',
-  title: 'issue-place.title',
-  text: 'issue-place.text',
-  'file name': 'issue-place.file-name',
-  folder: 'issue-place.folder',
-};

@@ -27,12 +27,12 @@ export interface LabelledValue {
  */
 export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): LabelledValue[] {
   const cuts = findLabelPlaces(inline);
-  const parts: { fact: FactName | null; label: string; from: number; start: number; to: number }[] = [];
+  const parts: (Label & { from: number; to: number })[] = [];
   cuts.forEach((from, index) => {
     const to = cuts[index + 1] ?? inline.text.length;
     const last = parts.at(-1);
     // `Supersedes: none; related: ADR-3`, but no label in the middle of a text
-    const isText = (last?.fact ?? null) === null && /[;；.。]\s+$/u.test(inline.text.slice(0, from));
+    const isText = (last?.fact ?? null) === null && isBehind(inline.text, from, ';；.。');
     const label = isText ? null : readLabelAt(inline, from, to, vocabulary);
     if (label !== null) parts.push({ ...label, from, to });
     else if (last !== undefined) last.to = to;
@@ -45,6 +45,12 @@ export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): 
     from,
     to,
   }));
+}
+
+/** Whether one of some signs and a blank is before a place. */
+function isBehind(text: string, at: number, signs: string): boolean {
+  const before = text.slice(Math.max(0, at - 20), at);
+  return /\s$/.test(before) && signs.includes(before.trimEnd().at(-1) ?? ' ');
 }
 
 /** Where a label may begin: at a line's start or a sentence's, behind a bar or a dot, and at bold words with a colon. */
@@ -65,12 +71,14 @@ const A_LABEL = /^\p{Lu}\p{L}*(?:[ -]\p{L}+){0,2}$/u;
 const DASHED = /^([\s>*+•·|–—-]*)(\p{L}[^:：\n|]{0,30}?)\s+(?:([-–—=]|->|→)\s+|(?=\d))/u;
 const DASHABLE: ReadonlySet<FactName | null> = new Set(['status', 'deciders', 'authors']);
 
-function readLabelAt(
-  inline: InlineText,
-  from: number,
-  to: number,
-  vocabulary: Vocabulary,
-): { fact: FactName | null; label: string; start: number } | null {
+interface Label {
+  fact: FactName | null;
+  label: string;
+  /** Where the value begins. */
+  start: number;
+}
+
+function readLabelAt(inline: InlineText, from: number, to: number, vocabulary: Vocabulary): Label | null {
   const text = inline.text.slice(from, to);
   const bold = inline.strong.find(
     (span) =>
@@ -91,7 +99,7 @@ function readLabelAt(
     // bold alone on its line is a statement (`**Accepted**`), not a label
     if (fact !== null && bold.to + after < to && !isDateLabel(fact))
       return { fact, label: words, start: bold.to + after };
-    const isMiddle = /[;；]\s*$/u.test(inline.text.slice(0, from));
+    const isMiddle = /[;；]\s*$/u.test(inline.text.slice(Math.max(0, from - 20), from));
     if (
       fact === null &&
       !isMiddle &&
@@ -111,10 +119,10 @@ function readLabelAt(
       return { fact, label, start: from + dashed[0].length };
   }
   // `Type: Process` among other lines of that form is no part of the value before it
-  const isLine = inline.text[from - 1] === '\n' && LABEL.test(inline.text);
-  const isAgent = hasRole(getMarks(vocabulary, colon?.[2] ?? '')[0], 'by');
-  return colon !== null && isLine && !isAgent && A_LABEL.test(colon[2] ?? '')
-    ? { fact: null, label: colon[2] ?? '', start: from + colon[0].length }
+  const label = colon?.[2] ?? '';
+  const isLine = inline.text[from - 1] === '\n' && A_LABEL.test(label) && LABEL.test(inline.text);
+  return isLine && colon !== null && !hasRole(getMarks(vocabulary, label)[0], 'by')
+    ? { fact: null, label, start: from + colon[0].length }
     : null;
 }
 
@@ -124,5 +132,6 @@ function isDateLabel(fact: FactName): boolean {
 }
 
 function trimBar(text: string, from: number, to: number): number {
-  return from + text.slice(from, to).replace(/\s*[|·•‖]\s*$/u, '').length;
+  const part = text.slice(from, to).trimEnd();
+  return from + ('|·•‖'.includes(part.at(-1) ?? ' ') ? part.slice(0, -1) : part).length;
 }

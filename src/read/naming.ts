@@ -91,60 +91,51 @@ export interface SiblingFiles {
   family: boolean;
   /** For a file named like an introduction: a numbered file is in its folder or below. */
   introduces: boolean;
-  /** Words before the numbers of the folder's records, in lower case, where they are not just "adr": `sea`, `dec`, `tip`. */
-  series: readonly string[];
-  /** Of these, those that would mean nothing if it were not for the other files. */
+  /** Words before the numbers of the folder's records as a pattern, where they are not just "adr": `sea|dec|tip`. */
+  prefix: string | null;
+  /** Of these, in lower case, those that would mean nothing if it were not for the other files. */
   counted: readonly string[];
   /** The record beside it that it is a translation of. */
   translates: Translates | null;
-  /** Path of another file that has its number, or the number of its folder, and is not called a companion itself. */
+  /**
+   * Path of another file that has its number, or the number of its folder, and is not called a companion itself: in its
+   * own folder, or in one above or below.
+   */
   beside: string | null;
 }
 
 /** @param neighbours paths of all readable files of the collection, the same list for each of them */
 export function describeSiblings(path: string, neighbours: readonly string[]): SiblingFiles {
-  const { marked, files, family, numberedBelow, series, counted, translations, byNumber } =
+  const { marked, files, family, numberedBelow, prefix, counted, translations, byNumber } =
     getNamingHabit(neighbours);
-  const below = isIntroduction(getFileStem(path)) ? (numberedBelow.get(getFolder(path)) ?? 0) : 0;
+  const words = new Set(counted);
+  const folder = getFolder(path);
+  const naming = readNaming(path, words);
+  const below = isIntroduction(getFileStem(path)) ? (numberedBelow.get(folder) ?? 0) : 0;
+  // a folder `0012/` belongs to the record that it has the number of
+  const own = naming.identifier ?? readNaming(folder, words).identifier;
+  const others = own === null ? [] : (byNumber.get(toNumberKey(own)) ?? []);
+  const isNear = (there: string): boolean => isWithin(there, folder) || isWithin(folder, there);
   return {
     // the file itself carries no mark where that is asked, so it only counts among all
     marked: marked >= 3 && marked * 2 >= files - 1,
     family: family >= 3,
-    introduces: below > 1 || (below === 1 && readNaming(path, new Set(counted)).number === null),
-    series,
-    counted,
+    introduces: below > 1 || (below === 1 && naming.number === null),
+    ...{ prefix, counted },
     translates: translations.get(path) ?? null,
-    beside: findFileBeside(path, byNumber, counted),
+    beside: others.find((other) => other !== path && isNear(getFolder(other))) ?? null,
   };
 }
 
-/** In its own folder, or in one above or below. A folder `0012/` belongs to the record that it has the number of. */
-function findFileBeside(
-  path: string,
-  byNumber: NamingHabit['byNumber'],
-  counted: readonly string[],
-): string | null {
-  const folder = getFolder(path);
-  const words = new Set(counted);
-  const own = readNaming(path, words).identifier ?? readNaming(folder, words).identifier;
-  const others = own === null ? [] : (byNumber.get(toNumberKey(own)) ?? []);
-  const isNear = (other: string): boolean => {
-    const there = getFolder(other);
-    return (
-      `${there}/`.startsWith(`${folder}/`) ||
-      `${folder}/`.startsWith(`${there}/`) ||
-      there === '' ||
-      folder === ''
-    );
-  };
-  return others.find((other) => other !== path && isNear(other)) ?? null;
+function isWithin(folder: string, outer: string): boolean {
+  return outer === '' || `${folder}/`.startsWith(`${outer}/`);
 }
 
 function toNumberKey({ series, value, variant }: Identifier): string {
   return `${series} ${value} ${variant}`;
 }
 
-interface NamingHabit extends Pick<SiblingFiles, 'series' | 'counted'> {
+interface NamingHabit extends Pick<SiblingFiles, 'prefix' | 'counted'> {
   /** Files that are no index or guide by name. */
   files: number;
   /** Of these, with a number or a date. */
@@ -165,43 +156,40 @@ function getNamingHabit(neighbours: readonly string[]): NamingHabit {
   if (known !== undefined) return known;
   const counted = findCountedWords(neighbours);
   const words = new Set(counted);
-  const habit: NamingHabit = {
-    ...{ files: 0, marked: 0, family: 0, numberedBelow: new Map(), series: [], counted },
-    translations: findTranslations(neighbours),
-    byNumber: new Map(),
-  };
   const series = new Set<string>();
+  const byNumber = new Map<string, string[]>();
+  const numberedBelow = new Map<string, number>();
+  let [files, marked, family] = [0, 0, 0];
   for (const path of neighbours) {
     const naming = readNaming(path, words);
-    countName(habit, path, naming);
-    if (naming.identifier !== null && findCompanionWord(naming.words) === null) {
-      const key = toNumberKey(naming.identifier);
-      habit.byNumber.set(key, [...(habit.byNumber.get(key) ?? []), path]);
+    const { identifier, stem } = naming;
+    if (identifier !== null) {
+      if (findCompanionWord(naming.words) === null) {
+        const key = toNumberKey(identifier);
+        byNumber.set(key, [...(byNumber.get(key) ?? []), path]);
+      }
+      const before = COUNTED.exec(stem)?.groups?.['words'];
+      series.add(before?.toLowerCase().replace(/^m?adrs?(?:[-_]|$)/, '') ?? '');
+      for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+        const folder = path.slice(0, at);
+        numberedBelow.set(folder, (numberedBelow.get(folder) ?? 0) + 1);
+      }
     }
-    const before = naming.identifier === null ? undefined : COUNTED.exec(naming.stem)?.groups?.['words'];
-    const name = before?.toLowerCase().replace(/^m?adrs?(?:[-_]|$)/, '') ?? '';
-    if (name !== '') series.add(name);
+    const file = getFileStem(path);
+    if ((isIntroduction(file) && !naming.byFolder) || GUIDES.test(file)) continue;
+    files++;
+    if (identifier !== null || naming.date !== null) marked++;
+    if (naming.family && identifier !== null) family++;
   }
-  habit.series = [...series].sort();
+  series.delete('');
+  const prefix = series.size === 0 ? null : [...series].sort().join('|');
+  const translations = findTranslations(neighbours);
+  const habit = { files, marked, family, numberedBelow, prefix, counted, translations, byNumber };
   HABITS.set(neighbours, habit);
   return habit;
 }
 
 const HABITS = new WeakMap<readonly string[], NamingHabit>();
-
-function countName(habit: NamingHabit, path: string, { number, date, family, byFolder }: Naming): void {
-  if (number !== null) {
-    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
-      const folder = path.slice(0, at);
-      habit.numberedBelow.set(folder, (habit.numberedBelow.get(folder) ?? 0) + 1);
-    }
-  }
-  const stem = getFileStem(path);
-  if ((isIntroduction(stem) && !byFolder) || GUIDES.test(stem)) return;
-  habit.files++;
-  if (number !== null || date !== null) habit.marked++;
-  if (family && number !== null) habit.family++;
-}
 
 /** Words that a good part of the files carry before different numbers. Two files may do so by chance: `keep-3-pumps`, `keep-2-lamps`. */
 function findCountedWords(neighbours: readonly string[]): string[] {
@@ -237,40 +225,30 @@ function toLanguageTag(code: string): string {
   return Intl.getCanonicalLocales([BY_COUNTRY[language] ?? language, ...rest].join('-'))[0] ?? code;
 }
 
-interface LanguageVersion {
-  path: string;
-  language: string;
-}
-
 function findTranslations(neighbours: readonly string[]): Map<string, Translates> {
-  const byName = new Map<string, LanguageVersion[]>();
-  const byFolder = new Map<string, { path: string; name: string; language: string }[]>();
-  const add = (name: string, version: LanguageVersion): void => {
-    byName.set(name, [...(byName.get(name) ?? []), version]);
+  const byName = new Map<string, { path: string; language: string }[]>();
+  const add = (name: string, path: string, language: string): void => {
+    byName.set(name, [...(byName.get(name) ?? []), { path, language: language.toLowerCase() }]);
   };
-  for (const path of neighbours) {
+  const inFolders = neighbours.flatMap((path) => {
     const bare = path.replace(MARKDOWN_ENDING, '');
-    const { stem = bare, language = '' } = LANGUAGE.exec(bare)?.groups ?? {};
-    for (const name of new Set([bare, stem]))
-      add(name, { path, language: name === bare ? '' : language.toLowerCase() });
+    add(bare, path, '');
+    const { stem, language } = LANGUAGE.exec(bare)?.groups ?? {};
+    if (stem !== undefined) add(stem, path, language ?? '');
     const folder = LANGUAGE_FOLDER.exec(bare);
-    if (folder === null) continue;
-    const key = bare.slice(0, folder.index + folder[0].length);
-    const name = bare.replace(folder[0], '');
-    const of = (folder.groups?.['language'] ?? '').toLowerCase();
-    byFolder.set(key, [...(byFolder.get(key) ?? []), { path, name, language: of }]);
-  }
-  // `it/` may be a department: most files of a language are in another place too
-  const others = Map.groupBy(
-    [...byFolder].flatMap(([key, files]) => files.map(({ name }) => ({ key, name }))),
-    ({ name }) => name,
-  );
-  for (const [key, files] of byFolder) {
-    const twins = files.filter(
-      ({ name }) => byName.has(name) || others.get(name)?.some((other) => other.key !== key),
+    if (folder === null) return [];
+    const end = folder.index + folder[0].length;
+    const name = bare.slice(0, folder.index) + bare.slice(end);
+    return [{ path, name, language: folder[1] ?? '', key: bare.slice(0, end) }];
+  });
+  const twins = Map.groupBy(inFolders, ({ name }) => name);
+  for (const [key, files] of Map.groupBy(inFolders, (file) => file.key)) {
+    // `it/` may be a department: most files of a language are in another place too
+    const some = files.filter(
+      ({ name }) => byName.has(name) || twins.get(name)?.some((other) => other.key !== key),
     );
-    if (twins.length * 2 > files.length || (twins.length > 0 && files.length === 1))
-      for (const { path, name, language } of files) add(name, { path, language });
+    if (some.length * 2 > files.length)
+      for (const { path, name, language } of files) add(name, path, language);
   }
   const translations = new Map<string, Translates>();
   for (const versions of byName.values()) {
@@ -283,9 +261,4 @@ function findTranslations(neighbours: readonly string[]): Map<string, Translates
         translations.set(path, { language: toLanguageTag(language), path: original.path });
   }
   return translations;
-}
-
-/** The words before a number that name records of this folder, as a pattern; null if there are none. */
-export function getPrefixPattern({ series }: SiblingFiles): string | null {
-  return series.length === 0 ? null : series.join('|');
 }

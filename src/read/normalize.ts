@@ -45,3 +45,11 @@ export function toLowerCaseInPlace(text: string): string {
 export function toKeyWords(key: string): string {
   return key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
 }
+
+/** Whether two texts have a word of more than three letters in common. */
+export function hasSharedWord(one: string, other: string): boolean {
+  const words = normalize(one).split(' ');
+  return normalize(other)
+    .split(' ')
+    .some((word) => word.length > 3 && words.includes(word));
+}

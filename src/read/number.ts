@@ -55,20 +55,19 @@ export function readNumber(
   source: Source,
   { entries, naming, title }: { entries: LabelledEntry[]; naming: Naming; title: TitleReading },
 ): { fact: Fact<number> | null; identifiers: Identifier[]; issues: Issue[] } {
-  const candidates: { fact: Fact<number>; identifier: Identifier }[] = [];
-  const add = (identifier: Identifier | null, rest: Omit<Fact<number>, 'value'>): void => {
-    if (identifier !== null) candidates.push({ identifier, fact: { value: identifier.value, ...rest } });
-  };
-  for (const entry of entries) {
-    if (entry.fact !== 'number' || entry.location === 'section') continue;
-    const raw = entry.items[0]?.text.trim() ?? '';
-    const { location, line } = entry;
-    if (WHOLE.test(raw)) add(leadingIdentifier(raw), { raw, location, line });
-  }
-  add(naming.identifier, { raw: naming.stem, location: 'file name', line: null });
-  if (title.number !== null)
-    add(title.number.identifier, { raw: title.fact.raw, location: 'title', line: title.number.line });
-
+  const toCandidate = (identifier: Identifier | null, rest: Omit<Fact<number>, 'value'>) =>
+    identifier === null ? [] : [{ identifier, fact: { value: identifier.value, ...rest } }];
+  const fields = entries.filter(({ fact, location }) => fact === 'number' && location !== 'section');
+  const candidates = [
+    ...fields.flatMap(({ items, location, line }) => {
+      const raw = items[0]?.text.trim() ?? '';
+      return toCandidate(WHOLE.test(raw) ? leadingIdentifier(raw) : null, { raw, location, line });
+    }),
+    ...toCandidate(naming.identifier, { raw: naming.stem, location: 'file name', line: null }),
+    ...toCandidate(title.number?.identifier ?? null, {
+      ...{ raw: title.fact.raw, location: 'title', line: title.number?.line ?? null },
+    }),
+  ];
   const [first] = candidates;
   if (first === undefined) return { fact: null, identifiers: [], issues: [] };
   const { fact } = first;
@@ -154,18 +153,17 @@ export function splitTitleNumber(
   text: string,
   own: Identifier | null,
 ): { words: string; identifier: Identifier | null } {
+  const done = (words: string, identifier: Identifier | null) => ({
+    words: words.replace(GENERIC, '').trim(),
+    identifier,
+  });
   let words = tidySpaces(text)
     .replace(/^["“](.*)["”]$/, '$1')
     .replace(GENERIC, '')
     .replace(BEFORE, '');
-  const done = (identifier: Identifier | null) => ({ words: words.replace(GENERIC, '').trim(), identifier });
   const unsigned = words.replace(/^[^\p{L}\p{N}[(#"'“]+/u, '');
-  if (unsigned !== words && FORMS.some((pattern) => pattern.test(unsigned))) words = unsigned;
-  const unnumbered = words.replace(NO_NUMBER, '');
-  if (unnumbered !== words) {
-    words = unnumbered;
-    return done(null);
-  }
+  if (FORMS.some((pattern) => pattern.test(unsigned))) words = unsigned;
+  if (NO_NUMBER.test(words)) return done(words.replace(NO_NUMBER, ''), null);
   // `ADR 2026-05-10: X`, `[2026-05-10] X`, but not `ADR-0012: X` or `2026-05-10 is a holiday`
   const opening = /^\D*\d{1,5}\s*[:：)]/.test(words) ? null : DAY.exec(words);
   const behind = words.slice(opening?.[0].length);
@@ -175,10 +173,8 @@ export function splitTitleNumber(
     if (
       opening?.groups?.['family'] !== undefined ||
       (own === null && /^(?:[\])]|\s*[:：]|\s+[–—-]\s)/.test(rest))
-    ) {
-      words = rest.replace(/^[\])\s]*[:：.)–—-]*\s*/, '');
-      return done(null);
-    }
+    )
+      return done(rest.replace(/^[\])\s]*[:：.)–—-]*\s*/, ''), null);
   }
   const trailing = /\s*[[(]ADR[-_ #]*(?<digits>\d{1,5})[\])]$/i.exec(words);
   let identifier: Identifier | null = null;
@@ -197,23 +193,16 @@ export function splitTitleNumber(
         : pattern === OWNER_FORM
           ? found.value === own?.value
           : isOwnMatch(match[0], found, own);
-    if (!isSaid) continue;
-    words = words.slice(match[0].length);
-    return done(found);
+    if (isSaid) return done(words.slice(match[0].length), found);
   }
   // `0013 X` or `13 X` is a number where the file has the same one
   const bare =
     identifier === null ? /^(?:#|№\s*|N[or°º]\.?\s*)?(?<digits>\d{1,5})[-_\s]+(?=\S)/i.exec(words) : null;
-  const digits = bare?.groups?.['digits'];
-  if (
-    bare !== null &&
-    digits !== undefined &&
-    (own === null ? /^0\d{2,}$/.test(digits) : own.value === Number(digits))
-  ) {
-    identifier = toIdentifier('', bare.groups ?? {});
-    words = words.slice(bare[0].length);
-  }
-  return done(identifier);
+  const digits = bare?.groups?.['digits'] ?? '';
+  const isNumber = own === null ? /^0\d{2,}$/.test(digits) : own.value === Number(digits);
+  return bare !== null && isNumber
+    ? done(words.slice(bare[0].length), toIdentifier('', bare.groups ?? {}))
+    : done(words, identifier);
 }
 
 /** `RFC 7807 for errors` names a standard: only "ADR" and the like, or the file's own number, make a prefix of it. */

@@ -57,6 +57,8 @@ const LONGEST = { prompt: 200, choice: 300, placeholder: 4000 };
 /** True where a text (Markdown, one block or value) is a template's placeholder, or empty. */
 export function isUnfilledText(text: string): boolean {
   if (text.length > LONGEST.placeholder) return false;
+  // most texts are prose
+  if (text.length > LONGEST.choice && !/[[{>]/.test(text)) return text.trim() === '';
   const bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, ' ') : text;
   const plain = (/[^\S ]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
   if (plain === '') return true;

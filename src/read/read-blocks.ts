@@ -1,5 +1,5 @@
 /** Reads the fields of a head and of a status section, block by block. */
-import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
+import type { ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { SourceLocation } from '../model/record.ts';
 import { readBadgeFields } from './badges.ts';
 import { blankDates, findDates } from './dates.ts';
@@ -12,6 +12,7 @@ import {
   joinInlineTexts,
   parseInlineText,
   sliceInlineText,
+  toInlineRows,
   toInlineText,
 } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
@@ -28,7 +29,7 @@ import {
   type Vocabulary,
 } from './vocabulary.ts';
 
-export interface HeadReading {
+interface HeadReading {
   entries: LabelledEntry[];
   /** Lines without a label, for facts that stand free. */
   unlabelled: InlineText[];
@@ -80,29 +81,25 @@ function readLines(
     for (const { label, message } of readBadgeFields(inline)) {
       const fact = findLabelFact(vocabulary, label);
       if (fact !== null && fact !== 'status')
-        reading.entries.push({
-          fact,
-          label,
-          items: [parseInlineText(message, inline.line)],
-          location: 'badge',
-          line: inline.line,
-        });
+        reading.entries.push(createEntry(fact, label, parseInlineText(message, inline.line), 'badge'));
     }
     return;
   }
   for (const { fact, label, value } of readLabelledValues(inline, vocabulary)) {
-    if (fact === null && label === '' && location === 'line' && isDate(value.text))
-      reading.entries.push({ fact: 'date', label: '', items: [value], location, line: value.line });
-    else if (fact === null && (label === '' || isRemark(label, vocabulary))) reading.unlabelled.push(value);
-    if (fact !== null)
-      reading.entries.push({
-        fact,
-        label,
-        items: value.text === '' ? [] : [value],
-        location,
-        line: value.line,
-      });
+    if (fact !== null) reading.entries.push(createEntry(fact, label, value, location));
+    else if (label === '' && location === 'line' && isDate(value.text))
+      reading.entries.push(createEntry('date', '', value, location));
+    else if (label === '' || isRemark(label, vocabulary)) reading.unlabelled.push(value);
   }
+}
+
+function createEntry(
+  fact: FactName,
+  label: string,
+  value: InlineText,
+  location: SourceLocation,
+): LabelledEntry {
+  return { fact, label, items: value.text === '' ? [] : [value], location, line: value.line };
 }
 
 /** `Note:`, `Hinweis:` before a sentence. */
@@ -138,25 +135,17 @@ function readItem(item: ListItem, tools: ReadTools, reading: HeadReading): void 
 
 /** The parts of a value that stands in blocks. Of a list with boxes, only the ticked items are stated. */
 export function readItems(node: RootContent, tools: ReadTools): InlineText[] {
-  if (node.type === 'list') return listItemTexts(node, tools);
+  if (node.type === 'list') {
+    const boxes = node.children.some((item) => typeof item.checked === 'boolean');
+    const stated = node.children.filter((item) => !boxes || item.checked === true);
+    return stated.flatMap((item) => item.children.flatMap((child) => readItems(child, tools)));
+  }
   if (node.type === 'table')
-    return node.children.map((row) =>
-      joinInlineTexts(
-        row.children.map((cell) => toInlineText(cell, tools.definitions)),
-        ' | ',
-      ),
-    );
+    return toInlineRows(node, tools.definitions).map((cells) => joinInlineTexts(cells, ' | '));
   if (node.type === 'blockquote') return node.children.flatMap((child) => readItems(child, tools));
   if (node.type === 'paragraph') return [toInlineText(node, tools.definitions)];
   if (node.type === 'html') return readHtmlLines(node);
   return [];
-}
-
-function listItemTexts(list: List, tools: ReadTools): InlineText[] {
-  const boxes = list.children.some((item) => typeof item.checked === 'boolean');
-  return list.children
-    .filter((item) => !boxes || item.checked === true)
-    .flatMap((item) => item.children.flatMap((child) => readItems(child, tools)));
 }
 
 /**
@@ -164,61 +153,67 @@ function listItemTexts(list: List, tools: ReadTools): InlineText[] {
  * rows below a row of labels are about other things, unless each of them dates a state of the record.
  */
 function readTable(table: Table, { vocabulary, definitions }: ReadTools, reading: HeadReading): void {
-  const rows = table.children.map((row) => row.children.map((cell) => toInlineText(cell, definitions)));
-  const [header = [], ...body] = rows;
-  const factIn = (cell: InlineText | undefined): FactName | null =>
-    cell === undefined ? null : findLabelFact(vocabulary, stripText(cell.text));
-  const add = (
-    fact: FactName | null,
-    label: InlineText | undefined,
-    items: (InlineText | undefined)[],
-  ): void => {
-    const filled = items.filter((item) => item !== undefined);
-    const line = label?.line ?? table.position?.start.line ?? 1;
-    if (fact !== null && filled.length > 0)
-      reading.entries.push({
-        fact,
-        label: label?.text ?? '',
-        items: filled.filter(({ text, images }) => text !== '' || images.length > 0),
-        location: 'table',
-        line,
-      });
-  };
-  const heads = header.map(factIn);
-  const known = heads.filter((fact) => fact !== null).length;
-  const [values] = body;
-  const across = known >= 2 && values !== undefined && (header.length > 2 || factIn(values[0]) === null);
-  if (across && body.length === 1 && known * 2 >= header.length) {
-    heads.forEach((fact, column) => {
-      add(fact, header[column], [values[column]]);
+  const rows = toInlineRows(table, definitions);
+  const states = readStateRows(rows, vocabulary);
+  for (const { label, values } of states ?? listTableFields(rows, vocabulary)) {
+    const fact = findCellFact(label, vocabulary);
+    const items = values.filter(({ text, images }) => text !== '' || images.length > 0);
+    if (fact !== null && values.length > 0)
+      reading.entries.push({ fact, label: label.text, items, location: 'table', line: label.line });
+  }
+}
+
+interface TableField {
+  label: InlineText;
+  /** None for a cell that is neither a label nor a value. */
+  values: InlineText[];
+}
+
+/** The labels of a table's first column (and third, fifth …), or of its first row over one row of values. */
+export function listTableFields(rows: readonly InlineText[][], vocabulary: Vocabulary): TableField[] {
+  const [header = [], values, ...more] = rows;
+  const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
+  if (isAcross(rows, vocabulary) && (more.length > 0 || known * 2 >= header.length))
+    return header.map((label, column) => ({
+      label,
+      values: more.length > 0 ? [] : [values?.[column]].filter((cell) => cell !== undefined),
+    }));
+  return rows.flatMap((row) => {
+    const isPaired = row.length % 2 === 0;
+    return row.flatMap((label, column) => {
+      const value = column % 2 === 0 && (isPaired || column === 0) ? row[column + 1] : undefined;
+      const isValue = column % 2 === 1 && (isPaired || column === 1);
+      return isValue ? [] : [{ label, values: value === undefined ? [] : [value] }];
     });
-  } else if (across && body.length > 1) {
-    const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
-    const isOwn =
-      !heads.includes('number') &&
-      !heads.includes('title') &&
-      Math.min(status, date) === 0 &&
-      body.every(
-        (row) =>
-          findLeadingDate(row[date]) !== null &&
-          findStatusWords(vocabulary, row[status]?.text ?? '').length > 0,
-      );
-    if (isOwn) {
-      const states = body.map((row) =>
-        joinInlineTexts(
-          [row[status], row[date]].filter((cell) => cell !== undefined),
-          ', ',
-        ),
-      );
-      add('status', header[status], states);
-    }
-  } else
-    for (const row of rows) {
-      for (let column = 0; column + 1 < row.length; column += 2) {
-        add(factIn(row[column]), row[column], [row[column + 1]]);
-        if (row.length % 2 === 1) break;
-      }
-    }
+  });
+}
+
+function isAcross([header = [], values]: readonly InlineText[][], vocabulary: Vocabulary): boolean {
+  const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
+  return (
+    known >= 2 && values !== undefined && (header.length > 2 || findCellFact(values[0], vocabulary) === null)
+  );
+}
+
+/** Rows that each date a state of the record, as one field; null for any other table. */
+function readStateRows(rows: readonly InlineText[][], vocabulary: Vocabulary): TableField[] | null {
+  const [header = [], ...body] = rows;
+  if (body.length < 2 || !isAcross(rows, vocabulary)) return null;
+  const heads = header.map((cell) => findCellFact(cell, vocabulary));
+  const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
+  const label = header[status];
+  const isOwn =
+    !heads.includes('number') &&
+    !heads.includes('title') &&
+    Math.min(status, date) === 0 &&
+    body.every(
+      (row) =>
+        findLeadingDate(row[date]) !== null &&
+        findStatusWords(vocabulary, row[status]?.text ?? '').length > 0,
+    );
+  if (!isOwn || label === undefined) return null;
+  const states = body.map((row) => [row[status], row[date]].filter((cell) => cell !== undefined));
+  return [{ label, values: states.map((cells) => joinInlineTexts(cells, ', ')) }];
 }
 
 /** The date that a short value begins with. */
@@ -227,8 +222,9 @@ export function findLeadingDate(item: InlineText | undefined): string | null {
   return found === undefined || item === undefined || found.from > 12 ? null : found.value;
 }
 
-function stripText(text: string): string {
-  return text.replace(/[:：]\s*$/, '');
+/** The fact that a cell is the label of. */
+export function findCellFact(cell: InlineText | undefined, vocabulary: Vocabulary): FactName | null {
+  return cell === undefined ? null : findLabelFact(vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
 }
 
 /** What a section named after a fact says: free parts, and the labelled values among them as entries of their own. */
@@ -361,14 +357,7 @@ function listOwnItems(
     ) {
       if (!isAnswer(vocabulary, part.value.text, 'nothing'))
         own.push(sliceInlineText(item, part.from, part.to));
-    } else
-      reading.entries.push({
-        fact: part.fact,
-        label: part.label,
-        items: part.value.text === '' ? [] : [part.value],
-        location: 'line',
-        line: part.value.line,
-      });
+    } else reading.entries.push(createEntry(part.fact, part.label, part.value, 'line'));
   }
   return own;
 }

@@ -55,7 +55,7 @@ const FENCED_END = /^ {0,3}:{3,}[ \t]*$/;
  * code, yet a record's head may be in one. A box that holds sections is left as it is.
  */
 export function quoteAdmonitions(text: string): string {
-  if (!/^(?:!!!|\?\?\?| {0,3}:::)/m.test(text)) return text;
+  if (!['!!!', '???', ':::'].some((sign) => text.includes(sign))) return text;
   const lines = text.split('\n');
   let box: { from: number; depth: number; hasHeading: boolean } | null = null;
   let indented = false;

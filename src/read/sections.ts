@@ -1,10 +1,11 @@
 /** The structure of a record: head, sections, amendments. */
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
-import { memoize } from '../shared/memoize.ts';
+import { memoizeFor } from '../shared/memoize.ts';
 import { blankDates, findDates } from './dates.ts';
+import type { Document } from './document.ts';
 import type { FactName } from './fact-names.ts';
-import { normalize } from './normalize.ts';
+import { hasSharedWord, normalize } from './normalize.ts';
 import {
   findMeaning,
   findOwnSection,
@@ -15,38 +16,28 @@ import {
   removeHeadingMarks,
 } from './parts/headings.ts';
 import { listWordsFor } from './section-names.ts';
-import { toPlainText } from './text.ts';
+import { STRUCK, toPlainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
 import type { HeadSection, Structure } from './types.ts';
 import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
 
 /** @param name the file's name, which tells a title from a section of the same depth */
-export function readStructure(root: Root, vocabulary: Vocabulary, name = ''): Structure {
-  const sections = splitIntoSections(root, vocabulary);
+export function readStructure(document: Document, vocabulary: Vocabulary, name = ''): Structure {
+  const sections = document.sections.map(({ heading, nodes, parent }): HeadSection => {
+    const bare = heading === null ? '' : toPlainText(heading, STRUCK);
+    const text = bare === '' && heading?.depth === 1 ? toPlainText(heading) : bare;
+    const label = heading === null ? { fact: null, rest: '' } : readHeadingLabel(vocabulary, text);
+    return { heading, parent, text, nodes: nodes.filter((node) => !isContents(node)), ...label };
+  });
   const title = findTitleSection(sections, name, vocabulary.sections);
-  const head: HeadSection[] = [];
-  let open = true;
-  for (const section of sections) {
-    // `# <short noun phrase>` is a tag to Markdown, and leaves no words
-    const first = section.heading === null || section === title || section.text === '';
-    if (first || isGenericTitle(section.text)) {
-      if (open) head.push(section);
-    } else if (section.fact === 'metadata') {
-      if (open) head.push(section);
-    } else if (section.fact === null || section.fact === 'references') open = false;
-  }
+  // `# <short noun phrase>` is a tag to Markdown, and leaves no words
+  const isOpening = (section: HeadSection): boolean =>
+    section === title || section.text === '' || isGenericTitle(section.text) || section.fact === 'metadata';
+  const end = sections.findIndex(
+    (section) => !isOpening(section) && (section.fact === null || section.fact === 'references'),
+  );
+  const head = sections.slice(0, end < 0 ? undefined : end).filter(isOpening);
   return { sections, title, head, named: listNamedSections(sections, title) };
-}
-
-function splitIntoSections(root: Root, vocabulary: Vocabulary): HeadSection[] {
-  const sections: HeadSection[] = [{ heading: null, text: '', nodes: [], fact: null, rest: '' }];
-  for (const node of root.children) {
-    if (node.type === 'heading') {
-      const text = toPlainText(node, { struck: false }) || (node.depth === 1 ? toPlainText(node) : '');
-      sections.push({ heading: node, text, nodes: [], ...readHeadingLabel(text, vocabulary) });
-    } else if (!isContents(node)) sections.at(-1)?.nodes.push(node);
-  }
-  return sections;
 }
 
 /** A list of nothing but links into the text itself. */
@@ -64,15 +55,7 @@ function isContents(node: RootContent): boolean {
 type HeadingLabel = Pick<HeadSection, 'fact' | 'rest'>;
 
 /** `Status`, `2. Status`, `状态（Status）`, `Status: Accepted`, `Status - ACTIVE`. */
-function readHeadingLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
-  const known = labels.get(vocabulary) ?? memoize((heading) => readLabel(heading, vocabulary));
-  labels.set(vocabulary, known);
-  return known(text);
-}
-
-const labels = new WeakMap<Vocabulary, (text: string) => HeadingLabel>();
-
-function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
+const readHeadingLabel = memoizeFor((vocabulary: Vocabulary, text: string): HeadingLabel => {
   // in Spanish "enmienda" is "amends" as well as the amendment of this record, as which it heads a section
   const fits = (name: string): FactName | null => {
     const fact = findHeadingFact(vocabulary, name);
@@ -93,7 +76,7 @@ function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
   return fact === null || fact === 'title' || fact === 'number'
     ? { fact: null, rest: '' }
     : { fact, rest: /[（(]/u.test(rest) ? rest : rest.replace(/[)）]$/, '') };
-}
+});
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
 function findTitleSection(sections: HeadSection[], name: string, own: OwnSections): HeadSection | null {
@@ -108,13 +91,6 @@ function findTitleSection(sections: HeadSection[], name: string, own: OwnSection
   if (!isGenericTitle(first.text)) return first;
   const next = headed[headed.indexOf(first) + 1];
   return next !== undefined && !isPart(next) && !isGenericTitle(next.text) ? next : first;
-}
-
-function hasSharedWord(text: string, name: string): boolean {
-  const words = new Set(normalize(name).split(' '));
-  return normalize(text)
-    .split(' ')
-    .some((word) => word.length > 3 && words.has(word));
 }
 
 function isPartSection(section: HeadSection, own: OwnSections): boolean {
@@ -133,26 +109,18 @@ const WRAPPER =
 
 /** Leaves out sections below a part of the argument: an audit's or an interface's own status is not the record's. */
 function listNamedSections(sections: HeadSection[], title: HeadSection | null): HeadSection[] {
-  const out: HeadSection[] = [];
-  const above: { depth: number; own: boolean }[] = [];
-  for (const section of sections) {
-    if (section.heading === null) continue;
-    const { depth } = section.heading;
-    while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
-    const inside = above.every((parent) => parent.own);
-    if (section.fact !== null && section !== title && inside) out.push(section);
-    above.push({
-      depth,
-      own:
-        section === title ||
-        depth === 1 ||
-        section.fact === 'metadata' ||
-        section.fact === 'status' ||
-        WRAPPER.test(section.text) ||
-        isGenericTitle(section.text),
-    });
-  }
-  return out;
+  const isOwn = (section: HeadSection | undefined): boolean =>
+    section === undefined ||
+    ((section === title ||
+      section.heading?.depth === 1 ||
+      section.fact === 'metadata' ||
+      section.fact === 'status' ||
+      WRAPPER.test(section.text) ||
+      isGenericTitle(section.text)) &&
+      isOwn(sections[section.parent]));
+  return sections.filter(
+    (section) => section.fact !== null && section !== title && isOwn(sections[section.parent]),
+  );
 }
 
 const AMENDMENTS: ReadonlySet<string> = new Set(listWordsFor('amendment').map(normalize));
@@ -165,24 +133,13 @@ const AMENDMENT =
  * heading `### 2024-08-20` each. The day may be the first word of the text.
  */
 export function listAmendments({ sections, title }: Structure): DatedEntry[] {
-  let outer = Number.POSITIVE_INFINITY;
+  const isWithin = (section: HeadSection | undefined): boolean =>
+    section !== undefined &&
+    section !== title &&
+    (isAmendment(section.text) || isWithin(sections[section.parent]));
   return sections.flatMap((section): DatedEntry[] => {
     const { heading, text, nodes } = section;
-    if (heading === null || section === title) return [];
-    const isInside = heading.depth > outer;
-    if (!isInside) outer = Number.POSITIVE_INFINITY;
-    if (
-      !isInside &&
-      !normalize(text)
-        .split(' ')
-        .some((word) => AMENDMENTS.has(word))
-    )
-      return [];
-    const words = removeHeadingMarks(blankDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
-    const name = AMENDMENT.exec(words)?.[1] ?? '';
-    const isOwn = AMENDMENTS.has(normalize(name));
-    if (!isInside && isOwn) outer = heading.depth;
-    if (!isInside && !isOwn) return [];
+    if (heading === null || !isWithin(section)) return [];
     const opening = nodes[0]?.type === 'paragraph' ? toPlainText(nodes[0]).slice(0, 60) : '';
     const [found] = [...findDates(text), ...findDates(opening).filter(({ from }) => from < 20)];
     const line = heading.position?.start.line ?? 1;
@@ -190,4 +147,11 @@ export function listAmendments({ sections, title }: Structure): DatedEntry[] {
       ? [{ status: null, date: found.value, raw: text.slice(0, 200), line, kind: 'amendment' }]
       : [];
   });
+}
+
+function isAmendment(text: string): boolean {
+  const folded = normalize(text).split(' ');
+  if (!folded.some((word) => AMENDMENTS.has(word))) return false;
+  const words = removeHeadingMarks(blankDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
+  return AMENDMENTS.has(normalize(AMENDMENT.exec(words)?.[1] ?? ''));
 }

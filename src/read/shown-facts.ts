@@ -5,39 +5,21 @@
 
 import type { Nodes, Paragraph, Root, Table } from 'mdast';
 import type { LineRange } from '../model/decision-parts.ts';
-import { type DatedEntry, getValues, type ReadRecord } from '../model/record.ts';
+import { getValues, type ReadRecord } from '../model/record.ts';
 import { LONGEST_STATUS } from '../model/statuses.ts';
 import { toWords } from '../shared/text.ts';
 import { blankDates, findDates } from './dates.ts';
 import { type FactName, getFieldLabel } from './fact-names.ts';
-import { type InlineText, toInlineText } from './inline-text.ts';
+import { type InlineText, toInlineRows, toInlineText } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
 import { removeMailAddresses } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
-import type { ReadTools } from './read-blocks.ts';
+import { findCellFact, listTableFields, type ReadTools } from './read-blocks.ts';
 import { isRelationFact } from './relations.ts';
 import type { HeadSection, Structure } from './types.ts';
-import { findLabelFact } from './vocabulary.ts';
 
-/** Facts of a record before it is known which of its lines say nothing else. */
-export type ReadFacts = Pick<
-  ReadRecord,
-  | 'title'
-  | 'number'
-  | 'status'
-  | 'date'
-  | 'updated'
-  | 'review'
-  | 'deciders'
-  | 'authors'
-  | 'consulted'
-  | 'informed'
-  | 'tags'
-  | 'tickets'
-  | 'affects'
-  | 'fields'
-  | 'relations'
->;
+/** A record before it is known which of its lines say nothing but facts. */
+export type RecordFacts = Omit<ReadRecord, 'hasTitleHeading' | 'factLines'>;
 
 /** Whether the page says a value that an author gave to a fact, as a whole. */
 export type IsShown = (fact: FactName | null, value: string) => boolean;
@@ -45,10 +27,10 @@ export type IsShown = (fact: FactName | null, value: string) => boolean;
 const DATES = new Set<FactName | null>(['date', 'created', 'updated', 'review']);
 
 /** Judges values by the dates and the words of the facts that were read. */
-export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[]): IsShown {
+export function createShownCheck(facts: RecordFacts): IsShown {
   const dates = new Set([
     ...[facts.date, facts.updated, facts.review].map((fact) => fact?.value),
-    ...dated.map(({ date }) => date),
+    ...facts.dated.map(({ date }) => date),
   ]);
   const texts = [
     'ADR',
@@ -112,12 +94,15 @@ function isWhollyLifted({ sections, named, head, title }: Structure, at: number,
   const section = sections[at];
   if (!section?.heading || section === title) return false;
   const { depth } = section.heading;
+  const says = (part: HeadSection): boolean =>
+    (named.includes(part) || head.includes(part)) && sectionSaysOnlyFacts(part, tools);
+  if (!says(section)) return false;
   const rest = sections.slice(at + 1);
   const end = rest.findIndex(({ heading }) => (heading?.depth ?? 0) <= depth);
-  const parts = [section, ...(end < 0 ? rest : rest.slice(0, end))];
+  const below = end < 0 ? rest : rest.slice(0, end);
   return (
-    parts.some(({ nodes, rest: words }) => nodes.length > 0 || words !== '') &&
-    parts.every((part) => (named.includes(part) || head.includes(part)) && sectionSaysOnlyFacts(part, tools))
+    [section, ...below].some(({ nodes, rest: words }) => nodes.length > 0 || words !== '') &&
+    below.every(says)
   );
 }
 
@@ -163,10 +148,7 @@ function isOnlyFacts(node: Nodes, tools: FactTools): boolean {
     if (only?.type !== 'paragraph') return false;
     if (rest.length === 0) return isParagraphOnlyFacts(only, tools);
     // `- Deciders:` with its values as a list of their own below it
-    const label = findLabelFact(
-      tools.vocabulary,
-      toInlineText(only, tools.definitions).text.replace(/[:：]\s*$/u, ''),
-    );
+    const label = findCellFact(toInlineText(only, tools.definitions), tools.vocabulary);
     return isShownFact(label) && rest.every((child) => isOnlyFact(label, child, tools));
   });
 }
@@ -187,34 +169,21 @@ function isParagraphOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean {
   );
 }
 
-/** Labels in the first column, or in the first row over one row of values. */
 function tableSaysOnlyFacts(table: Table, tools: FactTools): boolean {
-  const rows = table.children.map((row) => row.children.map((cell) => toInlineText(cell, tools.definitions)));
-  const labelIn = (cell: InlineText): FactName | null =>
-    findLabelFact(tools.vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
-  const [header = [], values = [], ...more] = rows;
-  const isAcross = more.length === 0 && header.length > 1 && header.every((cell) => labelIn(cell) !== null);
-  const pairs = isAcross
-    ? header.map((label, column) => ({ label, value: values[column] }))
-    : rows
-        .flatMap((row) =>
-          row.flatMap((label, column) => (column % 2 === 0 ? [{ label, value: row[column + 1] }] : [])),
-        )
-        .filter(({ label, value }) => label.text !== '' || (value?.text ?? '') !== '');
+  const rows = toInlineRows(table, tools.definitions);
+  const fields = listTableFields(rows, tools.vocabulary).filter(
+    ({ label, values }) => label.text !== '' || values.some(({ text }) => text !== ''),
+  );
   return (
-    pairs.length > 0 &&
-    pairs.every(({ label, value }) => {
-      const fact = labelIn(label);
+    fields.length > 0 &&
+    fields.every(({ label, values: [value] }) => {
+      const fact = findCellFact(label, tools.vocabulary);
+      // `Field | Value` over the labels says nothing of the record
       if (value === undefined || !isPlain(value) || !isShownFact(fact))
-        return isHeadOfTable(label, value, header);
+        return label === rows[0]?.[0] && VALUE.test(value?.text.trim() ?? '');
       return value.text.trim() === '' || isValue(fact, value.text.replaceAll('\n', ' '), tools);
     })
   );
-}
-
-/** `Field | Value` over the labels says nothing of the record. */
-function isHeadOfTable(label: InlineText, value: InlineText | undefined, [first]: InlineText[]): boolean {
-  return label === first && VALUE.test(value?.text.trim() ?? '');
 }
 
 const VALUE =

@@ -1,14 +1,21 @@
 /** Plain text of Markdown nodes, and helpers for texts. */
 import type { Nodes } from 'mdast';
 
-/** What a node reads like without its marks; struck-out text is left out where `struck` is false. */
-export function toPlainText(node: Nodes, { struck = true }: { struck?: boolean } = {}): string {
+/** Kinds of nodes. */
+type Kinds = ReadonlySet<string>;
+
+/** Struck-out text. */
+export const STRUCK: Kinds = new Set(['delete']);
+const NONE: Kinds = new Set();
+
+/** What a node reads like without its marks, and without nodes of some kinds. */
+export function toPlainText(node: Nodes, without: Kinds = NONE): string {
   if ('children' in node && node.children.length === 1 && node.type !== 'delete') {
     const [only] = node.children;
     if (only?.type === 'text') return tidySpaces(only.value);
   }
   const out: string[] = [];
-  collectText(node, struck, out);
+  collectText(node, without, out);
   return tidySpaces(out.join(''));
 }
 
@@ -44,18 +51,18 @@ export function isMarkup(html: string): boolean {
   return name === undefined || INLINE.has(name.toLowerCase());
 }
 
-function collectText(node: Nodes, struck: boolean, out: string[]): void {
+function collectText(node: Nodes, without: Kinds, out: string[]): void {
+  if (without.has(node.type)) return;
   if (node.type === 'html') {
     if (/^<br\b/i.test(node.value)) out.push(' ');
     else if (!isMarkup(node.value)) out.push(node.value);
     return;
   }
-  if (node.type === 'delete' && !struck) return;
   if (node.type === 'image' || node.type === 'imageReference') out.push(node.alt ?? '');
   else if (node.type === 'break') out.push(' ');
   else if ('value' in node) out.push(node.value);
   else if ('children' in node) {
-    for (const child of node.children) collectText(child, struck, out);
+    for (const child of node.children) collectText(child, without, out);
     if (BLOCKS.has(node.type)) out.push(' ');
   }
 }

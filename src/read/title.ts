@@ -1,9 +1,10 @@
 /** The title of a record. */
+import type { Heading } from 'mdast';
 import type { Fact } from '../model/record.ts';
 import type { Document } from './document.ts';
 import { findHtmlHeading } from './html.ts';
 import { toInlineText } from './inline-text.ts';
-import { normalize } from './normalize.ts';
+import { hasSharedWord, normalize } from './normalize.ts';
 import { splitTitleNumber } from './number.ts';
 import { ATTRIBUTES, isGenericTitle, isSectionName, isWordFor } from './parts/headings.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
@@ -72,11 +73,8 @@ function isSlug(text: string): boolean {
 
 /** The same words, or several of which one longer than three letters is shared. */
 function isAkin(words: string, slug: string): boolean {
-  const own = normalize(slug).split(' ');
-  const theirs = normalize(words).split(' ');
-  return theirs.length > 1
-    ? theirs.some((word) => word.length > 3 && own.includes(word))
-    : normalize(words) === normalize(slug);
+  const folded = normalize(words);
+  return folded === normalize(slug) || (folded.includes(' ') && hasSharedWord(words, slug));
 }
 
 /** `use-one-store-for-all` in words; a capital or two words alone are written as somebody wanted them: `Self-service`. */
@@ -91,48 +89,48 @@ function listCandidates(
   structure: Structure,
   entries: LabelledEntry[],
 ): TitleCandidate[] {
-  const out: TitleCandidate[] = [];
-  const labelled = entries.filter((entry) => entry.fact === 'title');
-  for (const entry of labelled) if (entry.location === 'front matter') out.push(...readTitleEntries(entry));
-  const heading = structure.title?.heading;
-  if (heading !== undefined && heading !== null) {
-    const line = heading.position?.start.line ?? null;
-    const code = heading.children.some(({ type }) => type === 'inlineCode');
-    // a badge behind the words is none of them
-    const children = heading.children.filter(({ type }) => type !== 'image' && type !== 'imageReference');
-    const whole = toPlainText({ ...heading, children }) || toPlainText(heading);
-    // a title that is struck out as a whole is still the title
-    for (const text of new Set([toPlainText({ ...heading, children }, { struck: false }) || whole, whole]))
-      out.push({ text, location: 'title', line, code });
-  }
-  for (const node of document.root.children.slice(0, 4)) {
-    const text = node.type === 'html' ? findHtmlHeading(node) : null;
-    if (text !== null) out.push({ text, location: 'title', line: node.position?.start.line ?? null });
-  }
-  for (const entry of labelled)
-    if (entry.location !== 'front matter' && entry.location !== 'section')
-      out.push(...readTitleEntries(entry));
-  // `## Title` over the title itself, below a heading that holds no more than the number
-  for (const entry of labelled)
-    if (entry.location === 'section' && entry.items.length === 1) out.push(...readTitleEntries(entry));
-  const first = document.root.children.find((node) => node.type !== 'html' && node.type !== 'definition');
-  if (heading === undefined && first?.type === 'paragraph') {
-    const inline = toInlineText(first, new Map());
-    const whole = inline.strong[0];
-    const bold =
-      whole !== undefined &&
-      whole.from === 0 &&
-      whole.to === inline.text.length &&
-      !/[:：.]$/.test(inline.text);
-    if (bold || (/^\[?ADR[-_ #]*\d/i.test(inline.text) && inline.text.length < 120))
-      out.push({ text: inline.text, location: 'text', line: inline.line });
-  }
-  return out;
+  const readLabelled = (fits: (entry: LabelledEntry) => boolean): TitleCandidate[] =>
+    entries.flatMap((entry) => {
+      const text = entry.items.map((item) => item.text).join(' ');
+      if (entry.fact !== 'title' || text === '' || !fits(entry)) return [];
+      return [{ text: tidySpaces(text), location: entry.location, line: entry.line }];
+    });
+  const heading = structure.title?.heading ?? null;
+  return [
+    ...readLabelled(({ location }) => location === 'front matter'),
+    ...(heading === null ? [] : readHeading(heading)),
+    ...document.root.children.slice(0, 4).flatMap((node): TitleCandidate[] => {
+      const text = node.type === 'html' ? findHtmlHeading(node) : null;
+      return text === null ? [] : [{ text, location: 'title', line: node.position?.start.line ?? null }];
+    }),
+    ...readLabelled(({ location }) => location !== 'front matter' && location !== 'section'),
+    // `## Title` over the title itself, below a heading that holds no more than the number
+    ...readLabelled(({ location, items }) => location === 'section' && items.length === 1),
+    ...(heading === null ? readFirstWords(document) : []),
+  ];
 }
 
-function readTitleEntries(entry: LabelledEntry): TitleCandidate[] {
-  const text = entry.items.map((item) => item.text).join(' ');
-  return text === '' ? [] : [{ text: tidySpaces(text), location: entry.location, line: entry.line }];
+function readHeading(heading: Heading): TitleCandidate[] {
+  const line = heading.position?.start.line ?? null;
+  const code = heading.children.some(({ type }) => type === 'inlineCode');
+  // a badge behind the words is none of them
+  const bare = toPlainText(heading, IMAGES) || toPlainText(heading);
+  // a title that is struck out as a whole is still the title
+  const texts = new Set([toPlainText(heading, NOT_SAID) || bare, bare]);
+  return [...texts].map((text) => ({ text, location: 'title', line, code }));
+}
+
+const IMAGES = new Set(['image', 'imageReference']);
+const NOT_SAID = new Set(['delete', ...IMAGES]);
+
+/** A bold line, or one that begins with a number as a title does. */
+function readFirstWords({ root }: Document): TitleCandidate[] {
+  const first = root.children.find((node) => node.type !== 'html' && node.type !== 'definition');
+  if (first?.type !== 'paragraph') return [];
+  const { text, line, strong } = toInlineText(first, new Map());
+  const isBold = strong[0]?.from === 0 && strong[0].to === text.length && !/[:：.]$/.test(text);
+  const isNumbered = /^\[?ADR[-_ #]*\d/i.test(text) && text.length < 120;
+  return isBold || isNumbered ? [{ text, location: 'text', line }] : [];
 }
 
 function createTitleFromName({ words, stem }: Naming): Fact<string> {

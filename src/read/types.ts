@@ -1,6 +1,6 @@
 /** Types that the readers of titles, names and entries share. */
-import type { Heading, RootContent } from 'mdast';
 import type { Fact, Identifier, SourceLocation } from '../model/record.ts';
+import type { Section } from './document.ts';
 import type { FactName } from './fact-names.ts';
 import type { InlineText } from './inline-text.ts';
 
@@ -39,11 +39,9 @@ export interface TitleReading {
   unfilled: boolean;
 }
 
-/** A heading with what is below it up to the next heading, whatever its depth. */
-export interface HeadSection {
-  heading: Heading | null;
+/** A section as the readers of facts take it: without lists of contents. */
+export interface HeadSection extends Section {
   text: string;
-  nodes: RootContent[];
   /** The fact the heading names, with what follows it in the heading itself (`Status: Accepted`). */
   fact: FactName | null;
   rest: string;

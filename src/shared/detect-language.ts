@@ -45,13 +45,18 @@ const COMMON: Record<string, string> = {
   vi: 'và của là các không được cho có trong một với để những này khi đến từ như chúng tôi sẽ cần',
   id: 'yang dan di untuk dengan ini dari tidak dalam pada akan kita kami adalah atau oleh karena dapat sebagai lebih setiap bisa harus ke',
 };
-const LANGUAGES_OF = new Map<string, string[]>();
-for (const [language, words] of Object.entries(COMMON))
-  for (const word of new Set(words.split(' ')))
-    LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+const LANGUAGES = Object.keys(COMMON);
+/** The languages of each common word, as places in that list. */
+const LANGUAGES_OF = new Map<string, number[]>();
+for (const [at, language] of LANGUAGES.entries())
+  for (const word of new Set(COMMON[language]?.split(' ')))
+    LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), at]);
 
 /** Characters that are enough to recognise a language. */
 const ENOUGH = 2500;
+/** A run of letters: no white space, digits, signs. A class of all letters takes several times as long. */
+const WORD =
+  /[^\s\x00-@[-`{-\xa9\xab-\xb9\xbb-\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\ud800-\udfff\uff00-\uff0f]+/g;
 /** Letters of a script that a text has at least: fewer are a name or a quotation. */
 const LETTERS = 10;
 /** Thresholds: common words in all, one common word per this many words, and common words that other languages lack. */
@@ -60,36 +65,30 @@ const WORDS = { least: 5, oneIn: 10, own: 2 };
 /** `de`, `nb`, `zh-Hans`; null for what is too short, mixed, or in none of these languages. */
 export function detectLanguage(text: string): string | null {
   const start = text.slice(0, ENOUGH);
-  if (/[^\u0000-\u02ff\u2000-\u2bff]{2}/.test(start)) {
+  // letters of other scripts: an emoji has two halves that are none
+  if (/[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff]{2}/.test(start)) {
     const letters = start.match(/\p{L}/gu)?.length ?? 0;
     for (const [pattern, language, share] of SCRIPTS) {
       const found = start.match(pattern)?.length ?? 0;
       if (found > letters * share && letters >= LETTERS) return language;
     }
   }
-  const words = start.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hits = words.flatMap((word) => {
-    const languages = LANGUAGES_OF.get(word);
-    return languages === undefined ? [] : [languages];
-  });
-  const counts = countAll(hits);
-  const [[first, most] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
+  const words = start.toLowerCase().match(WORD) ?? [];
+  const hits = words.map((word) => LANGUAGES_OF.get(word)).filter((languages) => languages !== undefined);
+  const counts = LANGUAGES.map(() => 0);
+  for (const languages of hits) for (const one of languages) counts[one] = (counts[one] ?? 0) + 1;
+  const most = Math.max(...counts);
   if (most < WORDS.least || most < words.length / WORDS.oneIn) return null;
-  const shared = countAll(hits.filter((languages) => languages.includes(first)));
-  const isSure = [...counts].every(([other, count]) => {
-    const both = shared.get(other) ?? 0;
+  const first = counts.indexOf(most);
+  const shared = LANGUAGES.map(() => 0);
+  for (const languages of hits)
+    if (languages.includes(first)) for (const one of languages) shared[one] = (shared[one] ?? 0) + 1;
+  const isSure = counts.every((count, other) => {
+    const both = shared[other] ?? 0;
     const own = most - both;
     return other === first || (own >= WORDS.own && own >= (count - both) * 2);
   });
-  return isSure ? first : null;
-}
-
-/** How many of the lists each language is in. */
-function countAll(lists: readonly string[][]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const languages of lists)
-    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return counts;
+  return isSure ? (LANGUAGES[first] ?? null) : null;
 }
 
 /** The language of most texts; English before another one that as many are in. Null if none is known. */

@@ -25,3 +25,15 @@ export function memoize<T>(work: (text: string) => T): (text: string) => T {
     return answer;
   };
 }
+
+/** The same for work that depends on an object as well. */
+export function memoizeFor<K extends object, T>(
+  work: (owner: K, text: string) => T,
+): (owner: K, text: string) => T {
+  const known = new WeakMap<K, (text: string) => T>();
+  return (owner, text) => {
+    const own = known.get(owner) ?? memoize((one) => work(owner, one));
+    known.set(owner, own);
+    return own(text);
+  };
+}

@@ -5,10 +5,16 @@ import { normalize } from '../normalize.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { createWordPattern } from '../section-names.ts';
 import { toPlainText } from '../text.ts';
-import type { SectionRole } from './headings.ts';
+import { OF_OPTIONS, type SectionRole } from './headings.ts';
 import { findChosen } from './prose.ts';
-import { getPieces, getSourceText, readLabel, toItemPieces, toPassage } from './section-items.ts';
-import type { BodyPart, BodyPiece } from './types.ts';
+import {
+  type BodyPart,
+  type BodyPiece,
+  getPieces,
+  getSourceText,
+  readLabel,
+  toPassage,
+} from './section-items.ts';
 
 /** @param sections those with the role `alternatives` or `alternative`, and those inside them */
 export function readAlternatives(document: Document, sections: readonly BodyPart[]): Alternative[] {
@@ -16,16 +22,17 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
   const entries = new Map<BodyPart, Alternative>();
   for (const section of sections) {
     if (section.role === 'aside') continue;
-    const owner = section.role === 'alternatives' ? null : findOwner(section, entries, book);
-    const pieces = getPieces(
-      document,
-      section.role === 'alternatives' ? section : { ...section, role: 'alternative' },
-    );
-    fillTarget(document, pieces, {
-      owner,
-      book,
-      role: PARTS.has(section.role ?? 'alternative') ? section.role : null,
-    });
+    const isList = section.role === 'alternatives';
+    const owner = isList ? null : findOwner(section, entries, book);
+    // what the section's own heading says its text is (`#### Pros`)
+    const ownRole = OPTION_PARTS.has(section.role ?? 'alternative') ? section.role : null;
+    let current = owner;
+    for (const piece of getPieces(document, isList ? section : { ...section, role: 'alternative' })) {
+      const role = piece.role === 'alternatives' || piece.role === 'alternative' ? ownRole : piece.role;
+      if (!owner && piece.name && isOnlyName(piece)) current = book.add(piece.name, piece.line);
+      else if (current) addPiece(current, role, piece);
+      else if (piece.kind === 'item') addItem(document, piece, book);
+    }
   }
   // The one option that is below the decision is what was decided.
   const decided = sections.filter(
@@ -36,7 +43,13 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
   return book.all;
 }
 
-const PARTS = new Set<SectionRole>(['pros', 'cons', 'neutral', 'rejected because', 'description']);
+export const OPTION_PARTS = new Set<SectionRole>([
+  'pros',
+  'cons',
+  'neutral',
+  'rejected because',
+  'description',
+]);
 
 /** The alternative a section belongs to: its own where it names one, else that of the section around it. */
 function findOwner(
@@ -45,11 +58,8 @@ function findOwner(
   book: AlternativeBook,
 ): Alternative | null {
   const inherited = section.parent && entries.get(section.parent);
-  const opens = section.heading !== null && section.role === 'alternative' && !inherited;
-  const entry =
-    opens && section.heading
-      ? book.add(section.heading.text, section.heading.line)
-      : (inherited ?? book.all.at(-1) ?? null);
+  const opens = section.role === 'alternative' && !inherited ? section.heading : null;
+  const entry = opens ? book.add(opens.text, opens.line) : (inherited ?? book.all.at(-1) ?? null);
   if (entry && opens && section.example) entry.unfilled = true;
   if (entry) entries.set(section, entry);
   return entry;
@@ -71,9 +81,14 @@ class AlternativeBook {
     const { name, chosen, ...read } = readName(raw);
     const label = read.label ?? number;
     const key = toKey(name);
-    const known =
-      this.all.find((other, at) => isSameOption(other, this.keys[at] ?? '', { key, label })) ??
-      this.labelled(name, label);
+    // `Option 2: One per component` and `Option 3: One per component and call` are two, however alike
+    const isSame = (other: Alternative, otherKey = ''): boolean =>
+      otherKey === key ||
+      ((label === null || other.label === null || other.label === label) && isSameKey(otherKey, key));
+    // a bare `Option 2` further down is the one that was listed as such
+    const isMeant = (other: Alternative): boolean =>
+      label !== null && other.label === label && isBareLabel(name);
+    const known = this.all.find((other, at) => isSame(other, this.keys[at])) ?? this.all.find(isMeant);
     if (known) {
       known.chosen ||= chosen;
       known.label ??= label;
@@ -81,72 +96,22 @@ class AlternativeBook {
       return known;
     }
     const entry: Alternative = {
-      name,
-      label,
-      line,
-      named: [line],
-      unfilled: isUnfilledText(raw),
-      chosen,
-      description: [],
-      pros: [],
-      cons: [],
-      neutral: [],
-      rejectedBecause: null,
-      rejectedAt: [],
+      ...{ name, label, line, chosen, named: [line], unfilled: isUnfilledText(raw) },
+      ...{ description: [], pros: [], cons: [], neutral: [], rejectedBecause: null, rejectedAt: [] },
     };
     this.all.push(entry);
     this.keys.push(key);
     return entry;
   }
-
-  /** A bare `Option 2` further down is the one that was listed as such. */
-  private labelled(name: string, label: string | null): Alternative | undefined {
-    return label !== null && isBareLabel(name) ? this.all.find((other) => other.label === label) : undefined;
-  }
-}
-
-/** `Option 2: One per component` and `Option 3: One per component and call` are two, however alike. */
-function isSameOption(
-  other: Alternative,
-  otherKey: string,
-  { key, label }: { key: string; label: string | null },
-): boolean {
-  if (otherKey === key) return true;
-  const differ = label !== null && other.label !== null && other.label !== label;
-  return !differ && isSameKey(otherKey, key);
-}
-
-interface AlternativeTarget {
-  owner: Alternative | null;
-  book: AlternativeBook;
-  /** What the section's own heading says its text is (`#### Pros`). */
-  role: SectionRole | null;
-}
-
-function fillTarget(document: Document, pieces: readonly BodyPiece[], target: AlternativeTarget): void {
-  const bullets = new Set(pieces.map((piece) => piece.bullet));
-  let owner = target.owner;
-  for (const piece of pieces) {
-    const role = piece.role === 'alternatives' || piece.role === 'alternative' ? target.role : piece.role;
-    if (!target.owner && isOnlyName(piece) && piece.name) owner = target.book.add(piece.name, piece.line);
-    else if (owner) addPiece(owner, role, piece, bullets);
-    else if (piece.kind === 'item') addItem(document, piece, target.book);
-  }
 }
 
 /** A paragraph that is a bold name and nothing else counts as a heading. */
-function isOnlyName(piece: BodyPiece): boolean {
-  if (piece.kind !== 'block' || piece.name === null || piece.rest !== '' || !piece.text.startsWith('**'))
-    return false;
-  return !/[:：][*\s]*$/.test(piece.text) || readName(piece.name).label !== null;
+function isOnlyName({ kind, name, rest, text }: BodyPiece): boolean {
+  if (kind !== 'block' || rest !== '' || !text.startsWith('**')) return false;
+  return !/[:：][*\s]*$/.test(text) || readName(name ?? '').label !== null;
 }
 
-function addPiece(
-  owner: Alternative,
-  role: SectionRole | null,
-  piece: BodyPiece,
-  bullets: ReadonlySet<string>,
-): void {
+function addPiece(owner: Alternative, role: SectionRole | null, piece: BodyPiece): void {
   const passage = toPassage(piece);
   if (role === 'rejected because') {
     owner.rejectedAt.push(passage.line);
@@ -154,44 +119,25 @@ function addPiece(
     else owner.rejectedBecause = passage;
     return;
   }
-  if (role === 'pros' || role === 'cons' || role === 'neutral') {
-    owner[role].push(passage);
-    return;
-  }
-  const polarity =
-    piece.kind === 'item' ? (detectPolarity(piece.text) ?? getBulletPolarity(piece.bullet, bullets)) : null;
-  if (polarity === null) owner.description.push(passage);
-  else owner[polarity === 'positive' ? 'pros' : polarity === 'negative' ? 'cons' : 'neutral'].push(passage);
+  const isSorted = role === 'pros' || role === 'cons' || role === 'neutral';
+  const polarity = detectPolarity(piece);
+  owner[isSorted ? role : polarity === null ? 'description' : OF_OPTIONS[polarity]].push(passage);
 }
 
 /** `- **Name**: what it is`, with pros and cons perhaps nested below. */
 function addItem(document: Document, piece: BodyPiece, book: AlternativeBook): void {
   if (piece.node.type !== 'listItem') return;
-  const [head, ...more] = piece.node.children;
+  const [head, ...nodes] = piece.node.children;
   if (!head) return;
   const label = readLabel(document, head);
-  const plain =
-    head.type === 'paragraph' ? toPlainText(head, { struck: true }) : getSourceText(document, head);
+  const plain = head.type === 'paragraph' ? toPlainText(head) : getSourceText(document, head);
   const entry = book.add(label?.name ?? plain, piece.line, getListNumber(document, piece));
   if (piece.unfilled) entry.unfilled = true;
-  if (label && label.rest !== '') {
+  if (label && label.rest !== '')
     entry.description.push({ text: label.rest, line: label.line, unfilled: isUnfilledText(label.rest) });
-  }
-  for (const child of more) {
-    const inner =
-      child.type === 'list'
-        ? toItemPieces(document, child, { role: 'alternative', base: 'alternative' })
-        : getPieces(document, {
-            heading: null,
-            role: 'alternative',
-            parent: null,
-            named: false,
-            nodes: [child],
-            example: false,
-          });
-    const bullets = new Set(inner.map((one) => one.bullet));
-    for (const one of inner) addPiece(entry, one.role === 'alternative' ? null : one.role, one, bullets);
-  }
+  const below = { heading: null, role: 'alternative', parent: null, named: false, example: false } as const;
+  for (const one of getPieces(document, { ...below, nodes, pieces: new Map() }))
+    addPiece(entry, one.role === 'alternative' ? null : one.role, one);
 }
 
 /** `2.` in front of an item is what `Option 2` means later on. */
@@ -225,7 +171,7 @@ function findMixed(alternatives: readonly Alternative[], words: string): Alterna
   );
 }
 
-export interface OptionName {
+interface OptionName {
   /** Without number and marks; a bare `Alternative 1` keeps its words. */
   name: string;
   /** `1`, `B`; null where the words give none. */
@@ -268,7 +214,7 @@ export function readName(raw: string): OptionName {
 }
 
 /** Whether two folded names mean one option: equal, or one a longer wording of the other. */
-export function isSameKey(a: string, b: string): boolean {
+function isSameKey(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= 8 && long.startsWith(`${short} `);
@@ -292,27 +238,20 @@ export function isBareLabel(name: string): boolean {
   return BARE.test(name.trim());
 }
 
-/** Finds the option a decision names. */
-export function findOption(alternatives: readonly Alternative[], words: string): Alternative | null {
+/** The option a decision names: by label, by its name, by the beginning of it, by words that hold it or are held by it. */
+function findOption(alternatives: readonly Alternative[], words: string): Alternative | null {
   const { name, label } = readName(words);
   const wanted = normalize(name);
+  const longestFirst = [...alternatives].sort((a, b) => b.name.length - a.name.length);
+  const find = (fits: (key: string) => boolean): Alternative | undefined =>
+    longestFirst.find((one) => fits(normalize(one.name)));
   return (
     findByLabel(alternatives, words) ??
-    alternatives.find((one) => normalize(one.name) === wanted) ??
-    alternatives.find((one) => isSameKey(normalize(one.name), wanted)) ??
-    findLongest(alternatives.filter((one) => wanted.startsWith(`${normalize(one.name)} `))) ??
-    // one that holds the wanted words, or is held by them
-    findLongest(alternatives.filter((one) => hasOverlap(normalize(one.name), wanted))) ??
+    find((key) => key === wanted) ??
+    find((key) => isSameKey(key, wanted) || wanted.startsWith(`${key} `)) ??
+    find((key) => key.length > 2 && wanted.length > 2 && (key.includes(wanted) || wanted.includes(key))) ??
     (label === null ? null : findByLabel(alternatives, label))
   );
-}
-
-function findLongest(alternatives: readonly Alternative[]): Alternative | null {
-  return [...alternatives].sort((a, b) => b.name.length - a.name.length)[0] ?? null;
-}
-
-function hasOverlap(a: string, b: string): boolean {
-  return a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a));
 }
 
 /** Whether a bullet speaks for or against: `Good, because …`, `✅ …`, `Con: …`. */
@@ -334,13 +273,6 @@ const TONES = (['positive', 'negative', 'neutral'] as const).map((tone) => ({
   ),
 }));
 
-/** @param text Markdown of the bullet, without the bullet */
-export function detectPolarity(text: string): Polarity | null {
-  return TONES.find(({ pattern }) => pattern.test(text))?.tone ?? null;
-}
-
-/** Where one list uses both `+` and `-` as bullets, they are meant as for and against. */
-export function getBulletPolarity(bullet: string, bullets: ReadonlySet<string>): Polarity | null {
-  if (!bullets.has('+') || !bullets.has('-')) return null;
-  return bullet === '+' ? 'positive' : bullet === '-' ? 'negative' : null;
+export function detectPolarity({ kind, text }: BodyPiece): Polarity | null {
+  return kind === 'item' ? (TONES.find(({ pattern }) => pattern.test(text))?.tone ?? null) : null;
 }

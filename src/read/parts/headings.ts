@@ -1,6 +1,6 @@
 /** Which heading or label means which part. The names are data, one file a language: see `vocabulary/`. */
 import type { Layout, Part, SectionKind } from '../../model/decision-parts.ts';
-import { memoize } from '../../shared/memoize.ts';
+import { memoize, memoizeFor } from '../../shared/memoize.ts';
 import { normalize } from '../normalize.ts';
 import { createWordPattern, SECTION_NAMES, WORD_KEYS, type WordKey } from '../section-names.ts';
 
@@ -120,16 +120,14 @@ export function getRole(
   parent: SectionRole | null,
   own: OwnSections = NO_SECTIONS,
 ): SectionRole | null {
-  const byParent = roles.get(own) ?? new Map();
-  roles.set(own, byParent);
-  const known = byParent.get(parent) ?? memoize((heading) => [findRole(heading, parent, own)] as const);
-  byParent.set(parent, known);
-  return known(text)[0];
+  return findKnownRole(own, `${parent ?? ''}/${text}`).role;
 }
 
-type RoleLookUp = (text: string) => readonly [SectionRole | null];
-
-const roles = new WeakMap<OwnSections, Map<SectionRole | null, RoleLookUp>>();
+const findKnownRole = memoizeFor((own: OwnSections, key: string): { role: SectionRole | null } => {
+  const [parent = ''] = key.split('/', 1);
+  const text = key.slice(parent.length + 1);
+  return { role: findRole(text, parent === '' ? null : (parent as SectionRole), own) };
+});
 
 function findRole(text: string, parent: SectionRole | null, own: OwnSections): SectionRole | null {
   for (const names of listHeadingNames(text)) {
@@ -146,11 +144,7 @@ function findRole(text: string, parent: SectionRole | null, own: OwnSections): S
 const LEADING_NAME = /^([^:：(（–—-]{3,}?)\s*(?:[:：(（–—]|\s-\s)/;
 
 /** What sorts the points of a decision sorts those of an option as well. */
-const OF_OPTIONS: Partial<Record<Part, SectionRole>> = {
-  positive: 'pros',
-  negative: 'cons',
-  neutral: 'neutral',
-};
+export const OF_OPTIONS = { positive: 'pros', negative: 'cons', neutral: 'neutral' } as const;
 
 function lookUpRole(text: string, parent: SectionRole | null, own: OwnSections): SectionRole | null {
   const name = normalizeHeading(text);
@@ -161,7 +155,8 @@ function lookUpRole(text: string, parent: SectionRole | null, own: OwnSections):
   const named = own.get(name)?.role;
   const isInOptions = parent === 'alternative' || parent === 'alternatives';
   // below the options, a heading is the name of one
-  const taken = named && isInOptions ? OF_OPTIONS[named] : named;
+  const ofOptions: Partial<Record<Part, SectionRole>> = OF_OPTIONS;
+  const taken = named && isInOptions ? ofOptions[named] : named;
   if (taken !== undefined) return taken;
   if (parent === 'alternative') return null;
   const isOption = OPTION.test(text.trim());
@@ -184,11 +179,7 @@ const normalizeHeading = memoize((text) =>
 );
 
 /** Whether a heading names nothing but a part of a decision, and so can be no record's title. */
-export function isSectionName(text: string): boolean {
-  return namesSection(text);
-}
-
-const namesSection = memoize((text) =>
+export const isSectionName: (text: string) => boolean = memoize((text) =>
   listHeadingNames(text).some((names) =>
     names.every((name) => {
       const role = anywhere.get(normalizeHeading(name));

@@ -1,8 +1,8 @@
 /** How it is built: components, and phases with what each of them delivers. */
-import type { ListItem, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/decision-parts.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import type { BodyPart, BodyPiece } from './types.ts';
+import { type BodyPart, type BodyPiece, toPassage } from './section-items.ts';
 
 /** A section below a part that is named after one of its entries, with its pieces. */
 export interface NamedSection {
@@ -21,7 +21,7 @@ export function readComponents({ section, pieces }: NamedSection): Component[] {
     .filter((piece) => piece.kind === 'item' && piece.role === 'components')
     .map((piece) => {
       const { name, rest } = splitName(piece);
-      return { text: piece.text, line: piece.line, unfilled: piece.unfilled, name, description: rest };
+      return { ...toPassage(piece), name, description: rest };
     });
 }
 
@@ -31,7 +31,7 @@ export function readPhases({ section, pieces }: NamedSection): Phase[] {
   if (isPhase(section) && heading) {
     const { name, period } = splitPeriod(heading.text);
     const delivers = joinPieces(pieces);
-    const done = combineBoxes(pieces.flatMap(({ node }) => listBoxes(node)));
+    const done = isDone(pieces.map(({ node }) => node));
     return [{ ...delivers, name, period, delivers: delivers.text, line: heading.line, done }];
   }
   // what is deeper belongs to the phase around it
@@ -46,13 +46,11 @@ export function readPhases({ section, pieces }: NamedSection): Phase[] {
       const own = split?.[1]?.replace(/^\[|\]$/g, '').trim() ?? period;
       const delivers = split ? label.rest.slice(split[0].length) : label.rest;
       return {
-        text: piece.text,
-        line: piece.line,
-        unfilled: piece.unfilled,
+        ...toPassage(piece),
         name: name === '' ? delivers : name,
         period: own,
         delivers,
-        done: piece.node.type === 'listItem' ? isItemDone(piece.node) : null,
+        done: piece.kind === 'item' ? isDone([piece.node]) : null,
       };
     });
 }
@@ -66,11 +64,12 @@ export function isPhase({ heading, named, role, parent }: BodyPart): boolean {
 const PHASE =
   /^\P{L}*(?:phase|stage|step|milestone|iteration|sprint|etappe|schritt|étape|fase|etapa|этап|фаза)\s*\d/iu;
 
-function isItemDone(item: ListItem): boolean | null {
-  return item.checked ?? combineBoxes(item.children.flatMap(listBoxes));
-}
-
-function combineBoxes(boxes: readonly boolean[]): boolean | null {
+/** From its own box, else from all the boxes below it. */
+function isDone(nodes: readonly RootContent[]): boolean | null {
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.type === 'listItem' && typeof only.checked === 'boolean')
+    return only.checked;
+  const boxes = nodes.flatMap(listBoxes);
   return boxes.length === 0 ? null : boxes.every(Boolean);
 }
 

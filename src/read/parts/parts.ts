@@ -3,13 +3,21 @@ import type { List, ListItem, Table } from 'mdast';
 import type { Check, DecisionParts, Part, PartRole, Passage } from '../../model/decision-parts.ts';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { detectPolarity, getBulletPolarity, markChosen, readAlternatives } from './alternatives.ts';
+import { detectPolarity, markChosen, OPTION_PARTS, readAlternatives } from './alternatives.ts';
 import { findOwnSection, type OwnSections, type SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
 import { readRisks } from './risks.ts';
-import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './section-items.ts';
+import {
+  type BodyPart,
+  type BodyPiece,
+  getItemText,
+  getNodeLine,
+  getPieces,
+  getSourceText,
+  hasLink,
+  toPassage,
+} from './section-items.ts';
 import { getBodySections } from './section-roles.ts';
-import type { BodyPart, BodyPiece } from './types.ts';
 
 /** Reads a document section by section. A part the record lacks is an empty list. */
 export function readParts(document: Document): DecisionParts {
@@ -47,31 +55,19 @@ export function createEmptyParts(): DecisionParts {
 }
 
 const OPTION_ROLES: ReadonlySet<SectionRole> = new Set(['alternatives', 'alternative']);
-const OPTION_PARTS: ReadonlySet<SectionRole> = new Set([
-  'description',
-  'pros',
-  'cons',
-  'neutral',
-  'rejected because',
-  'example',
-  'aside',
-]);
+const WITHIN_OPTION = new Set<SectionRole>([...OPTION_PARTS, 'example', 'aside']);
 
 /** Whether a section is about what was not, or not only, chosen. */
 export function isAboutAlternatives({ role, parent }: BodyPart): boolean {
   if (role === null) return false;
-  return OPTION_ROLES.has(role) || (OPTION_PARTS.has(role) && parent !== null && isAboutAlternatives(parent));
+  return (
+    OPTION_ROLES.has(role) || (WITHIN_OPTION.has(role) && parent !== null && isAboutAlternatives(parent))
+  );
 }
 
 /** What the parts of an alternative are called in the model's list of parts. */
 const AS_PART: Partial<Record<SectionRole, Part>> = { pros: 'positive', cons: 'negative' };
-const NO_PART: ReadonlySet<SectionRole> = new Set([
-  'description',
-  'rejected because',
-  'mitigation',
-  'example',
-  'aside',
-]);
+const NO_PART = new Set<SectionRole>(['description', 'rejected because', 'mitigation', 'example', 'aside']);
 
 function listRoles(sections: readonly BodyPart[], own: OwnSections): PartRole[] {
   return sections.flatMap(({ heading, role, named, parent }) => {
@@ -112,19 +108,13 @@ function addEntry(document: Document, parts: DecisionParts, entry: NamedSection)
   parts.implementation.components.push(...readComponents(entry));
   parts.implementation.phases.push(...readPhases(entry));
   if (isPhase(section)) return;
-  const bullets = new Set(pieces.map((piece) => piece.bullet));
   for (const piece of pieces) {
-    if (piece.role === 'consequences') addConsequence(parts, piece, bullets);
+    if (piece.role === 'consequences')
+      parts.consequences[detectPolarity(piece) ?? 'general'].push(toPassage(piece));
     else if (piece.role === 'testing') parts.testing.push(toCheck(piece));
     else if (piece.role === 'reconsideration') addCondition(parts, piece);
     else if (piece.role) PLACES[piece.role]?.(parts).push(toPassage(piece));
   }
-}
-
-function addConsequence(parts: DecisionParts, piece: BodyPiece, bullets: ReadonlySet<string>): void {
-  const polarity =
-    piece.kind === 'item' ? (detectPolarity(piece.text) ?? getBulletPolarity(piece.bullet, bullets)) : null;
-  parts.consequences[polarity ?? 'general'].push(toPassage(piece));
 }
 
 function toCheck(piece: BodyPiece): Check {
@@ -148,27 +138,24 @@ export function listUnfilledLines(document: Document, section: BodyPart): number
 }
 
 function listPieceLines(document: Document, piece: BodyPiece): number[] {
-  const { node } = piece;
-  if (node.type === 'listItem') {
-    // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
-    const whole = piece.example || piece.role === 'risks' || isUnfilledPiece(piece.text);
-    return piece.unfilled && whole && !isNote(piece.text) ? [piece.line] : listItemLines(document, node);
-  }
-  if (node.type === 'list') return listListLines(document, node, piece.unfilled);
-  if (piece.unfilled) return isNote(piece.text) ? [] : [piece.line];
+  const { node, unfilled } = piece;
+  if (node.type === 'list') return listItemLines(document, node, unfilled);
+  // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
+  const isWhole = (): boolean =>
+    node.type !== 'listItem' || piece.example || piece.role === 'risks' || isUnfilledText(piece.text);
+  if (unfilled && isWhole() && !isNote(piece.text)) return [piece.line];
+  if (node.type === 'listItem') return listItemLines(document, node);
   return node.type === 'table' ? listRowLines(document, node) : [];
 }
 
-function listListLines(document: Document, list: List, all = false): number[] {
-  return list.children.flatMap((item) =>
-    all || (isUnfilledPiece(getItemText(document, item)) && !hasLink(item))
-      ? [getNodeLine(item)]
-      : listItemLines(document, item),
-  );
-}
-
-function listItemLines(document: Document, item: ListItem): number[] {
-  return item.children.flatMap((child) => (child.type === 'list' ? listListLines(document, child) : []));
+/** Items that nobody filled in, in lists below one another. */
+function listItemLines(document: Document, { children }: List | ListItem, all = false): number[] {
+  return children.flatMap((child) => {
+    if (child.type === 'list') return listItemLines(document, child);
+    if (child.type !== 'listItem') return [];
+    const isUnfilled = all || (isUnfilledPiece(getItemText(document, child)) && !hasLink(child));
+    return isUnfilled ? [getNodeLine(child)] : listItemLines(document, child);
+  });
 }
 
 /** A row of choices is no placeholder: a table of states may well consist of them. */

@@ -3,36 +3,15 @@ import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { LIMITS } from '../../shared/limits.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { createWordPattern } from '../section-names.ts';
-import { tidySpaces } from '../text.ts';
-import type { BodyPiece } from './types.ts';
+import { toPlainText } from '../text.ts';
+import type { BodyPiece } from './section-items.ts';
 
-/** What a paragraph says aloud: no images, comments, footnote marks, struck-out words. */
+/** What a paragraph says aloud. */
 function getProse(node: Nodes): string {
-  return tidySpaces(getProseWords(node));
+  return toPlainText(node, SILENT);
 }
 
-function getProseWords(node: Nodes): string {
-  switch (node.type) {
-    case 'html':
-      return /^<br\b/i.test(node.value) ? ' ' : '';
-    case 'image':
-    case 'imageReference':
-    case 'footnoteReference':
-    case 'delete':
-    case 'code':
-    case 'table':
-    case 'list':
-      return '';
-    case 'break':
-      return ' ';
-    default:
-      if ('value' in node) return node.value;
-      if (!('children' in node)) return '';
-      return node.children
-        .map(getProseWords)
-        .join(node.type === 'blockquote' || node.type === 'listItem' ? ' ' : '');
-  }
-}
+const SILENT = new Set('image imageReference footnoteReference delete code table list'.split(' '));
 
 /** Words before a full stop that ends no sentence. */
 const ABBREVIATION =

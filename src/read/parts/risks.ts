@@ -1,12 +1,12 @@
 /** Risks, each with what is done about it: nested below, behind it, or in the next column. */
-import type { ListItem, Table } from 'mdast';
+import type { Table } from 'mdast';
 import type { Passage, Risk } from '../../model/decision-parts.ts';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
+import { createWordPattern } from '../section-names.ts';
 import { toPlainText } from '../text.ts';
 import { getRole } from './headings.ts';
-import { getNodeLine, getSourceText, isSilentNode, readLabel, toPassage } from './section-items.ts';
-import type { BodyPiece } from './types.ts';
+import { type BodyPiece, getSourceText, toPassage } from './section-items.ts';
 
 export function readRisks(document: Document, pieces: readonly BodyPiece[]): Risk[] {
   const risks: Risk[] = [];
@@ -19,74 +19,25 @@ export function readRisks(document: Document, pieces: readonly BodyPiece[]): Ris
       continue;
     }
     if (piece.node.type === 'table') risks.push(...readTableRisks(document, piece.node));
-    else if (piece.node.type === 'listItem') risks.push(readItemRisk(document, piece.node, piece));
-    else if (!/[:：]$/.test(piece.text)) risks.push(splitRisk(toPassage(piece)));
+    else if (piece.kind === 'item' || !/[:：]$/.test(piece.text)) risks.push(splitRisk(toPassage(piece)));
   }
   return risks;
 }
 
-/** `- Risk\n  - **Mitigation**: …` */
-function readItemRisk(document: Document, item: ListItem, piece: BodyPiece): Risk {
-  const lists = item.children.filter((child) => child.type === 'list');
-  const nested = lists.flatMap((list) => list.children);
-  const found = nested.find((inner) => isMitigation(document, inner));
-  const paragraph = item.children.slice(1).find((child) => isLabelled(document, child));
-  if (!found && !paragraph) return splitRisk(toPassage(piece));
-  const label = readLabel(document, found ? found.children[0] : paragraph);
-  const plain = found?.children[0] ? getSourceText(document, found.children[0]).replace(PLAIN_LABEL, '') : '';
-  const text = label?.rest || plain || getNestedText(document, found) || '';
-  const head = item.children[0];
-  const others = nested.filter((inner) => inner !== found);
-  const own = [
-    head ? getSourceText(document, head) : '',
-    ...others.map((inner) => `- ${getSourceText(document, inner.children[0], inner.children.at(-1))}`),
-  ];
-  return {
-    text: own.filter((line) => line !== '').join('\n'),
-    line: piece.line,
-    unfilled: piece.unfilled,
-    mitigation: {
-      text,
-      line: found ? getNodeLine(found) : paragraph ? getNodeLine(paragraph) : piece.line,
-      // A template's mitigation below a risk that is not filled in is the template's too.
-      unfilled: piece.unfilled || isUnfilledText(text),
-    },
-  };
-}
-
-function getNestedText(document: Document, item: ListItem | undefined): string {
-  const rest = item?.children.slice(1).filter((child) => !isSilentNode(child)) ?? [];
-  return rest.length === 0 ? '' : getSourceText(document, rest[0], rest.at(-1));
-}
-
-function isMitigation(document: Document, item: ListItem): boolean {
-  const [head] = item.children;
-  return (
-    isLabelled(document, head) || (head !== undefined && PLAIN_LABEL.test(getSourceText(document, head)))
-  );
-}
-
-function isLabelled(document: Document, node: ListItem['children'][number] | undefined): boolean {
-  const label = readLabel(document, node);
-  return label !== null && getRole(label.name, 'risks') === 'mitigation';
-}
-
-const NAMES =
-  'mitigations?|mitigated by|countermeasures?|gegenmaßnahmen?|maßnahmen?|atténuation|mitigación|mitigação|mitigazione|maatregel(?:en)?|митигация|缓解措施|对策|対策|緩和策|완화';
-const PLAIN_LABEL = new RegExp(`^[*_]*(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
-/** `Redis may be down. **Mitigation**: a second one`, `… (mitigation: a second one)`. */
+/** `Redis may be down. **Mitigation**: a second one`, `… (mitigation: a second one)`, also in an item below the risk. */
 export const MITIGATION_MARK = new RegExp(
-  `([(（]?)[*_]{0,3}(?<![\\p{L}])(?:${NAMES})[*_]{0,3}\\s*[:：][*_]{0,3}\\s*`,
+  `([(（]?)[*_]{0,3}(?<![\\p{L}])(?:${createWordPattern('risks/mitigation')})(?:[*_]{0,3}\\s*[:：][*_]{0,3}|[*_]{2,3}\\s+[-–—])\\s*`,
   'iu',
 );
 
 function splitRisk(risk: Passage): Risk {
   const mark = MITIGATION_MARK.exec(risk.text);
-  const before = risk.text.slice(0, mark?.index ?? 0).replace(/[\s.;,—–-]{1,9}$/, '');
-  const after = risk.text.slice((mark?.index ?? 0) + (mark?.[0].length ?? 0)).trim();
+  const head = risk.text.slice(0, mark?.index ?? 0);
+  const before = head.replace(/\n\s*[-*+]\s+$/.test(head) ? /\s+[-*+]\s+$/ : /[\s.;,—–-]{1,9}$/, '');
+  const after = risk.text.slice(head.length + (mark?.[0].length ?? 0)).trim();
   if (!mark || before === '' || after === '') return { ...risk, mitigation: null };
   const text = mark[1] === '' ? after : after.replace(/[)）]\.?$/, '');
-  const line = risk.line + before.split('\n').length - 1;
+  const line = risk.line + head.split('\n').length - 1;
   return {
     text: before,
     line: risk.line,

@@ -9,7 +9,45 @@ import { type Document, getNodeSource } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
 import { getRole, type SectionRole } from './headings.ts';
-import type { BlockLabel, BodyPart, BodyPiece } from './types.ts';
+
+export interface BodyPart {
+  /** Null for what is before the first heading. */
+  heading: { text: string; line: number; depth: number } | null;
+  /** Null where no part is meant. */
+  role: SectionRole | null;
+  /** Nearest section around that this one belongs to. */
+  parent: BodyPart | null;
+  /** True where the name itself says the role; false where it was handed down. */
+  named: boolean;
+  /** Its own blocks, without those of its subsections. */
+  nodes: RootContent[];
+  /** What it was split into, by the role that it was read in. */
+  pieces: Map<string, readonly BodyPiece[]>;
+  /** True where it is the template's own example of what the section before should hold. */
+  example: boolean;
+}
+
+export interface BodyPiece {
+  role: SectionRole | null;
+  kind: 'item' | 'block';
+  node: RootContent;
+  text: string;
+  line: number;
+  unfilled: boolean;
+  /** True for an example of the template that was not replaced. */
+  example: boolean;
+  /** A label that gave no role: what the piece is called (`**Job Queue**: …`). */
+  name: string | null;
+  /** The text after that label. */
+  rest: string;
+}
+
+export interface BlockLabel {
+  name: string;
+  /** Source after the label; empty if nothing follows it. */
+  rest: string;
+  line: number;
+}
 
 /** What a piece says, as the anatomy keeps it. */
 export function toPassage({ text, line, unfilled }: BodyPiece): Passage {
@@ -19,11 +57,8 @@ export function toPassage({ text, line, unfilled }: BodyPiece): Passage {
 /** The pieces of a section; worked out once for each role it is read in. They are not to be changed. */
 export function getPieces(document: Document, section: BodyPart): readonly BodyPiece[] {
   const key = `${section.role} ${section.example}`;
-  const { pieces: taken } = document.notes;
-  const known = taken.get(section.nodes) ?? new Map<string, readonly BodyPiece[]>();
-  taken.set(section.nodes, known);
-  const pieces = known.get(key) ?? splitIntoPieces(document, section);
-  known.set(key, pieces);
+  const pieces = section.pieces.get(key) ?? splitIntoPieces(document, section);
+  section.pieces.set(key, pieces);
   return pieces;
 }
 
@@ -39,7 +74,7 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
     if (label && meant) {
       role = label.rest === '' ? meant : base;
       listed = false;
-      if (label.rest !== '') pieces.push(toBlockPiece(document, node, meant, label.rest));
+      if (label.rest !== '') pieces.push(toPiece(document, node, meant, label.rest));
       continue;
     }
     if (node.type === 'list' && !(role && RUNNING_TEXT.has(role))) {
@@ -48,7 +83,7 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
       continue;
     }
     if (listed && node.type === 'paragraph') role = base;
-    pieces.push(toBlockPiece(document, node, role, getSourceText(document, node)));
+    pieces.push(toPiece(document, node, role, getSourceText(document, node)));
   }
   while (pieces.at(-1)?.node.type === 'paragraph' && isFooterLine(pieces.at(-1)?.text ?? '')) pieces.pop();
   markOpenBrackets(pieces);
@@ -75,29 +110,21 @@ const RUNNING_TEXT: ReadonlySet<SectionRole> = new Set([
   'architecture',
 ]);
 
-function toBlockPiece(
-  document: Document,
-  node: RootContent,
-  role: SectionRole | null,
-  text: string,
-): BodyPiece {
-  const label = readLabel(document, node);
+function toPiece(document: Document, node: RootContent, role: SectionRole | null, text: string): BodyPiece {
+  const isItem = node.type === 'listItem';
+  const head = isItem ? node.children[0] : node;
+  const label = readLabel(document, head);
+  const isWhole = !isItem || (role !== null && label?.rest === text);
+  const isData = node.type === 'code' || node.type === 'table';
   return {
-    role,
-    kind: 'block',
-    node,
-    text,
-    line: getNodeLine(node),
-    unfilled: node.type !== 'code' && node.type !== 'table' && isUnfilledText(text) && !hasLink(node),
-    example: false,
-    bullet: '',
-    name: label?.name ?? null,
-    rest: label?.rest ?? text,
+    ...{ role, kind: isItem ? 'item' : 'block', node, text, line: getNodeLine(node), example: false },
+    unfilled: !isData && isUnfilledText(isWhole ? text : getSourceText(document, head)) && !hasLink(node),
+    ...{ name: label?.name ?? null, rest: label?.rest ?? text },
   };
 }
 
 /** Items one by one; an item that only names a role (`- **Alerting**:`) hands it to its own items. */
-export function toItemPieces(
+function toItemPieces(
   document: Document,
   list: List,
   { role, base }: { role: SectionRole | null; base: SectionRole | null },
@@ -105,38 +132,16 @@ export function toItemPieces(
   return list.children.flatMap((item) => {
     const label = readLabel(document, item.children[0]);
     const meant = label && getLabelRole(document, label, base);
-    if (!label || !meant) return [toItemPiece(document, item, role)];
-    const own = label.rest === '' ? [] : [toItemPiece(document, item, meant, label.rest)];
+    if (!label || !meant) return [toPiece(document, item, role, getItemText(document, item))];
+    const own = label.rest === '' ? [] : [toPiece(document, item, meant, label.rest)];
     const nested = item.children.slice(1).flatMap((child) => {
       if (child.type === 'list') return toItemPieces(document, child, { role: meant, base });
       return own.length > 0 && child.type === 'paragraph'
-        ? [toBlockPiece(document, child, meant, getSourceText(document, child))]
+        ? [toPiece(document, child, meant, getSourceText(document, child))]
         : [];
     });
     return [...own, ...nested];
   });
-}
-
-function toItemPiece(
-  document: Document,
-  item: ListItem,
-  role: SectionRole | null,
-  text = getItemText(document, item),
-): BodyPiece {
-  const label = readLabel(document, item.children[0]);
-  const head = item.children[0] ? getSourceText(document, item.children[0]) : '';
-  return {
-    role,
-    kind: 'item',
-    node: item,
-    text,
-    line: getNodeLine(item),
-    unfilled: isUnfilledText(role !== null && label?.rest === text ? text : head) && !hasLink(item),
-    example: false,
-    bullet: document.text[item.position?.start.offset ?? 0] ?? '',
-    name: label?.name ?? null,
-    rest: label?.rest ?? text,
-  };
 }
 
 /** `[Timetable]` with an address defined elsewhere is a link somebody wrote. */
@@ -147,31 +152,21 @@ export function hasLink(node: Nodes): boolean {
 
 /** A placeholder may run over several blocks: `[` opens it in one, its `]` closes it at the end of a later one. */
 function markOpenBrackets(pieces: BodyPiece[]): void {
-  for (let i = 0; i < pieces.length; i++) {
-    const opening = pieces[i];
-    if (opening?.kind !== 'block' || !opening.text.startsWith('[')) continue;
-    const close = findClosingBlock(pieces, i);
-    if (close <= i) continue;
-    for (const piece of pieces.slice(i, close + 1)) piece.unfilled = true;
-    i = close;
-  }
-}
-
-/** Place of the block whose last character closes the bracket that opens at the start of block `from`; -1 for none. */
-function findClosingBlock(pieces: readonly BodyPiece[], from: number): number {
+  let from = -1;
   let depth = 0;
-  for (let at = from; at < pieces.length; at++) {
-    const { node, text } = pieces[at] as BodyPiece;
-    if (node.type === 'code') continue;
-    const brackets = [...text.matchAll(/[[\]]/g)];
-    for (const [index, { 0: bracket, index: place }] of brackets.entries()) {
+  for (const [at, { kind, node, text }] of pieces.entries()) {
+    if (node.type === 'code' || (from < 0 && (kind !== 'block' || !text.startsWith('[')))) continue;
+    if (from < 0) from = at;
+    for (const { 0: bracket, index } of text.matchAll(/[[\]]/g)) {
       depth += bracket === '[' ? 1 : -1;
       if (depth > 0) continue;
-      const isLast = index === brackets.length - 1 && place === text.length - 1;
-      return isLast ? at : -1;
+      if (index === text.length - 1 && at > from)
+        for (const piece of pieces.slice(from, at + 1)) piece.unfilled = true;
+      from = -1;
+      depth = 0;
+      break;
     }
   }
-  return -1;
 }
 
 /** The template's own example, left below a placeholder nobody filled in, is no text of this record. */
@@ -192,17 +187,9 @@ export function getNodeLine(node: RootContent): number {
 export function getSourceText(document: Document, first: RootContent | undefined, last = first): string {
   const column = (first?.position?.start.column ?? 1) - 1;
   const source = getNodeSource(document, first, last).trimEnd();
-  if (column === 0 || !source.includes('\n')) return source;
-  const indent = indents[column] ?? new RegExp(`^[ \\t]{1,${column}}`);
-  if (column < 20) indents[column] = indent;
-  return source
-    .split('\n')
-    .map((line, index) => (index === 0 ? line : line.replace(indent, '')))
-    .join('\n');
+  const isIndented = column > 0 && source.includes('\n');
+  return isIndented ? source.replace(new RegExp(`\\n[ \\t]{1,${column}}`, 'g'), '\n') : source;
 }
-
-/** By column, for the usual ones. */
-const indents: RegExp[] = [];
 
 /** What an item says, without its bullet and box. */
 export function getItemText(document: Document, item: ListItem): string {

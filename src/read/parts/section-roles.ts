@@ -1,78 +1,51 @@
 /** A document as sections with roles: which heading was taken for which part. */
 
-import type { Heading as HeadingNode } from 'mdast';
-import type { Document } from '../document.ts';
+import type { Heading } from 'mdast';
+import type { Document, Section } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { toPlainText } from '../text.ts';
-import { getRole, type OwnSections, type SectionRole } from './headings.ts';
-import { isSilentNode, readLabel } from './section-items.ts';
-import type { BodyPart } from './types.ts';
+import { STRUCK, toPlainText } from '../text.ts';
+import { getRole, type OwnSections } from './headings.ts';
+import { type BodyPart, isSilentNode, readLabel } from './section-items.ts';
 
 export function getBodySections(document: Document): readonly BodyPart[] {
-  const { notes } = document;
-  notes.sections ??= splitIntoSections(document);
-  return notes.sections;
+  document.notes.sections ??= listBodySections(document);
+  return document.notes.sections;
 }
 
-function splitIntoSections(document: Document): BodyPart[] {
-  const headings = document.root.children.filter((node): node is HeadingNode => node.type === 'heading');
-  const title = findTitle(headings, document.ownSections);
-  const sections: BodyPart[] = [
-    { heading: null, role: null, parent: null, named: false, nodes: [], example: false },
-  ];
-  const open: BodyPart[] = [];
-  for (const node of document.root.children) {
-    if (node.type !== 'heading') {
-      sections.at(-1)?.nodes.push(node);
-      continue;
-    }
-    while ((open.at(-1)?.heading?.depth ?? 0) >= node.depth) open.pop();
-    const section = createSection(node, open.at(-1) ?? null, {
-      isTitle: node === title,
-      own: document.ownSections,
-    });
-    section.example = open.at(-1)?.example || isExampleIntroduction(document, sections.at(-1), section);
-    open.push(section);
+function listBodySections(document: Document): BodyPart[] {
+  const { ownSections: own } = document;
+  const title = findTitle(document.sections, own);
+  const sections: BodyPart[] = [];
+  for (const { heading: node, nodes, parent: at } of document.sections) {
+    const parent = sections[at] ?? null;
+    const inherited = parent?.role ?? null;
+    const heading = node && {
+      text: toPlainText(node, STRUCK),
+      line: node.position?.start.line ?? 1,
+      depth: node.depth,
+    };
+    const named = heading === null || node === title ? null : getRole(heading.text, inherited, own);
+    // a subsection without a name of its own is one of the options below the options, else more of the same
+    const more = inherited === 'alternatives' ? 'alternative' : inherited;
+    const section: BodyPart = {
+      ...{ heading, parent, nodes, named: named !== null, example: false, pieces: new Map() },
+      role: heading === null || node === title ? null : (named ?? more),
+    };
+    section.example = parent?.example || isExampleIntroduction(document, sections.at(-1), section);
     sections.push(section);
   }
   return sections;
 }
 
 /** The first heading is the title if no other stands as high. */
-function findTitle(headings: readonly HeadingNode[], own: OwnSections): HeadingNode | null {
+function findTitle(sections: readonly Section[], own: OwnSections): Heading | null {
+  const headings = sections.flatMap(({ heading }) => heading ?? []);
   const [first] = headings;
   if (!first || first.depth > 2) return null;
   const peers = headings.filter((heading) => heading.depth <= first.depth);
   return peers.length === 1 || (first.depth === 1 && getRole(toPlainText(first), null, own) === null)
     ? first
     : null;
-}
-
-function createSection(
-  node: HeadingNode,
-  parent: BodyPart | null,
-  { isTitle, own }: { isTitle: boolean; own: OwnSections },
-): BodyPart {
-  const text = toPlainText(node, { struck: false });
-  const section: BodyPart = {
-    heading: { text, line: node.position?.start.line ?? 1, depth: node.depth },
-    role: null,
-    parent,
-    named: false,
-    nodes: [],
-    example: false,
-  };
-  if (isTitle) return section;
-  const role = getRole(text, parent?.role ?? null, own);
-  section.named = role !== null;
-  section.role = role ?? getInheritedRole(parent?.role ?? null);
-  return section;
-}
-
-/** What a subsection without a name of its own is: one of the options below the options, else more of the same. */
-function getInheritedRole(parent: SectionRole | null): SectionRole | null {
-  if (parent === 'alternatives') return 'alternative';
-  return parent;
 }
 
 /** `### Alternative 1: [Name]`, a prompt, and `**Example**:` with nothing behind it but the next heading. */

@@ -16,9 +16,8 @@ import {
   splitSentences,
   UNFINISHED,
 } from './prose.ts';
-import { getPieces } from './section-items.ts';
+import { type BodyPart, getPieces } from './section-items.ts';
 import { getBodySections } from './section-roles.ts';
-import type { BodyPart } from './types.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */
 const LENGTH = 200;
@@ -87,13 +86,10 @@ function listLabelledDecisions(sections: readonly BodyPart[]): string[] {
     const lines = text.split('\n');
     const at = lines.findIndex((line) => isDecision(LABELLED.exec(line)?.[1] ?? ''));
     if (at < 0) return [];
-    const end = lines.findIndex((line, index) => index > at && LABELLED.test(line));
-    const words = [
-      LABELLED.exec(lines[at] ?? '')?.[2] ?? '',
-      ...lines.slice(at + 1, end < 0 ? undefined : end),
-    ]
-      .join(' ')
-      .trim();
+    const [first = '', ...more] = lines.slice(at);
+    const end = more.findIndex((line) => LABELLED.test(line));
+    const rest = more.slice(0, end < 0 ? undefined : end);
+    const words = [LABELLED.exec(first)?.[2], ...rest].join(' ').trim();
     return words === '' || isUnfilledText(words) ? [] : [words];
   });
 }
@@ -194,7 +190,7 @@ const DECIDES = new Map<string, string[]>();
 const JOINED: string[] = [];
 for (const words of listWordsFor('decides').map(normalize)) {
   const [first = ''] = words.split(' ');
-  if (isUnspaced(words) || /\p{Script=Hangul}/u.test(words)) JOINED.push(words);
+  if (isJoined(words)) JOINED.push(words);
   else DECIDES.set(first, [...(DECIDES.get(first) ?? []), `${words} `]);
 }
 
@@ -208,9 +204,11 @@ function isDecisive(sentence: string): boolean {
     const wordings = DECIDES.get(folded.slice(at, folded.indexOf(' ', at)));
     if (wordings?.some((wording) => folded.startsWith(wording, at))) return true;
   }
-  return isUnspaced(folded) || /\p{Script=Hangul}/u.test(folded)
-    ? JOINED.some((wording) => folded.includes(wording))
-    : false;
+  return isJoined(folded) && JOINED.some((wording) => folded.includes(wording));
+}
+
+function isJoined(text: string): boolean {
+  return isUnspaced(text) || /\p{Script=Hangul}/u.test(text);
 }
 
 /** In a first sentence a plain future, an order, or what we do settles it as well. */
