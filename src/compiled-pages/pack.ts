@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'astro/zod';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import ts from 'typescript';
 import { toSlashes } from '../config/disk-paths.ts';
 import { configSchema } from '../config/schema.ts';
@@ -217,6 +217,7 @@ async function bundleCommands(): Promise<string[]> {
     ),
     platform: 'node',
     external: isExternal,
+    plugins: [withoutCodeInFrontMatter],
   });
   const { output } = await bundle.write({
     dir: LIB,
@@ -235,5 +236,14 @@ function isExternal(id: string): boolean {
   if (id === 'astro/zod') return false;
   return EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`));
 }
+
+/** gray-matter brings an engine that runs JavaScript. Cadre always names its own engines, so these can go. */
+const withoutCodeInFrontMatter: Plugin = {
+  name: 'cadre:front-matter',
+  load: {
+    filter: { id: /gray-matter[\\/]lib[\\/]engines\.js$/ },
+    handler: () => 'module.exports = {};',
+  },
+};
 
 await pack();

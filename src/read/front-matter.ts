@@ -1,4 +1,5 @@
 /** Reads front matter, and says what is wrong with it. */
+import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Reason, toReason } from '../messages/issues.ts';
 import type { Issue, Source } from '../model/record.ts';
@@ -49,7 +50,7 @@ function readBlock(source: Source): { frontMatter: FrontMatter | null; issues: I
     return { frontMatter: { data: parseBlock(block), ...span }, issues: [] };
   } catch (error) {
     const { reason, mark } = error as { reason?: string; mark?: { line: number } };
-    const line = mark === undefined ? block.from : first + mark.line;
+    const line = block.from + (mark?.line ?? 0);
     const values = { reason: toReason(reason ?? error) };
     return {
       frontMatter: { data: isLong ? {} : readLines(rows), ...span },
@@ -58,18 +59,33 @@ function readBlock(source: Source): { frontMatter: FrontMatter | null; issues: I
   }
 }
 
-/** Keeps what was written as strings, and never runs anything. */
+const FENCES: Record<string, string> = { toml: '+++' };
+
+function refuseProgram(): never {
+  throw new Reason('issue-reason.program');
+}
+
+/** Languages whose text would be run are refused; all others keep what was written as strings. */
+const ENGINES = {
+  yaml: parseYaml,
+  json: (text: string) => JSON.parse(text) as object,
+  toml: (text: string) => readLines(text.split('\n'), '='),
+  ...Object.fromEntries(
+    ['javascript', 'js', 'coffee', 'coffeescript', 'cson'].map((name) => [name, refuseProgram]),
+  ),
+};
+
 function parseBlock({ language, raw }: Block): Record<string, unknown> {
-  if (/^(?:javascript|js|coffee|coffeescript|cson)$/.test(language)) throw new Reason('issue-reason.program');
-  if (language === 'toml') return readLines(raw.split('\n'), '=');
-  const data: unknown = language === 'json' ? JSON.parse(raw) : parseYaml(raw);
+  const delimiters = FENCES[language] ?? '---';
+  const text = `${delimiters}\n${raw}\n${delimiters}\n`;
+  const { data } = matter(text, { language, delimiters, engines: ENGINES });
   return isMap(data) ? data : {};
 }
 
-function parseYaml(text: string): unknown {
+function parseYaml(text: string): object {
   const aliases = text.match(/(?<=[\s,[{])\*[\w-]+/g)?.length ?? 0;
   if (aliases > LIMITS.aliases) throw new Reason('issue-reason.repetitions', { count: aliases });
-  return load(text, { schema: FAILSAFE_SCHEMA, json: true });
+  return (load(text, { schema: FAILSAFE_SCHEMA, json: true }) ?? {}) as object;
 }
 
 export function isMap(value: unknown): value is Record<string, unknown> {

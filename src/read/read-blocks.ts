@@ -20,6 +20,7 @@ import { findSign } from './states.ts';
 import { toPlainText } from './text.ts';
 import type { LabelledEntry } from './types.ts';
 import {
+  findHeadingFact,
   findLabelFact,
   findStatusWords,
   getMarks,
@@ -188,10 +189,14 @@ export function listTableFields(rows: readonly InlineText[][], vocabulary: Vocab
   });
 }
 
-function isAcross([header = [], values]: readonly InlineText[][], vocabulary: Vocabulary): boolean {
+function isAcross([header = [], values, ...more]: readonly InlineText[][], vocabulary: Vocabulary): boolean {
   const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
+  // beside `Status`, `Accepted` is its value and `Date` another label
+  const isOther = more.length === 0 && findHeadingFact(vocabulary, header[1]?.text ?? '') !== null;
   return (
-    known >= 2 && values !== undefined && (header.length > 2 || findCellFact(values[0], vocabulary) === null)
+    known >= 2 &&
+    values !== undefined &&
+    (header.length > 2 || isOther || findCellFact(values[0], vocabulary) === null)
   );
 }
 

@@ -19,7 +19,7 @@ const SETTING =
   '{ "extends": "./trap.cjs", "plugins": ["./trap.cjs"], "require": "./trap.cjs", "presets": ["./trap.cjs"] }';
 /** Packages called like those that Cadre uses, and like those that its dependencies look for. */
 const PACKAGES =
-  'cadre pagefind @pagefind/linux-x64 @pagefind/darwin-arm64 satteri @bruits/satteri-linux-x64-gnu astro @astrojs/mdx vite rolldown tailwindcss @tailwindcss/vite postcss postcss-trap chokidar js-yaml temml beautiful-mermaid elkjs fontkitten typescript sharp'.split(
+  'cadre pagefind @pagefind/linux-x64 @pagefind/darwin-arm64 satteri @bruits/satteri-linux-x64-gnu astro @astrojs/mdx vite rolldown tailwindcss @tailwindcss/vite postcss postcss-trap chokidar js-yaml gray-matter temml beautiful-mermaid elkjs fontkitten typescript sharp'.split(
     ' ',
   );
 const PROGRAMS =
