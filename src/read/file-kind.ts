@@ -74,11 +74,15 @@ function collectEvidence(document: Document, { record, title, naming, entries, .
     isForm: normalize(file)
       .split(' ')
       .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE.has(word)),
+    /** The heading says so, as in `RFC: Sell the crane`, and goes on with the parts of one. */
+    isCalledRecord: CALLED_RECORD.test(record.outline[0]?.text ?? '') && hasParts.includes(true),
     /** No text at all. */
     empty: document.root.children.length === 0 && document.frontMatter === null,
     placeholders: countPlaceholders(document, found.definitions),
   };
 }
+
+const CALLED_RECORD = /^(?:M?ADR|RFC|PDR|KEP)\s*(?:[:：–—]|-\s)\s*\S/u;
 
 /** The text is one sentence of this form. */
 const Y_STATEMENT =
@@ -186,6 +190,7 @@ function isDecisionItself(evidence: Evidence, called: CompanionWord | null): boo
 function findOtherReason(evidence: Evidence): SkipReason | null {
   const { naming, siblingFiles, status, stated, parts } = evidence;
   const isNumbered = evidence.numberedTitle || evidence.numberField;
+  if (evidence.isCalledRecord) return null;
   // a number in the name may only order chapters beside records that are named otherwise
   if (naming.number !== null || isNumbered)
     return status || isNumbered || parts > 0 || naming.family || !siblingFiles.family ? null : 'other-names';

@@ -154,7 +154,10 @@ export function splitTitleNumber(
   own: Identifier | null,
 ): { words: string; identifier: Identifier | null } {
   const done = (words: string, identifier: Identifier | null) => ({
-    words: words.replace(GENERIC, '').trim(),
+    words: words
+      .replace(GENERIC, '')
+      .replace(/^[–—-]+\s+/u, '')
+      .trim(),
     identifier,
   });
   let words = tidySpaces(text)

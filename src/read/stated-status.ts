@@ -96,10 +96,10 @@ function mergeStatuses(readings: LocatedStatus[]): {
   const { status: value, raw, location } = chosen;
   const fact = { value, raw, location, line: location === 'folder' ? null : chosen.line };
   // the same status may be dated in another place
-  const date = chosen.date ?? known.find((reading) => reading.status === value)?.date ?? null;
+  const dated = known.find((reading) => reading.status === value && reading.date !== null);
   return {
     fact,
-    chosen: { ...chosen, date },
+    chosen: chosen.date === null && dated !== undefined ? { ...dated, partly: chosen.partly } : chosen,
     others: known.filter(({ status }) => status !== value && !isSameEnd(status, value)),
   };
 }

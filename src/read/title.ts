@@ -127,7 +127,9 @@ const NOT_SAID = new Set(['delete', ...IMAGES]);
 function readFirstWords({ root }: Document): TitleCandidate[] {
   const first = root.children.find((node) => node.type !== 'html' && node.type !== 'definition');
   if (first?.type !== 'paragraph') return [];
-  const { text, line, strong } = toInlineText(first, new Map());
+  const { text: whole, line, strong } = toInlineText(first, new Map());
+  // `ADR-3: Use a queue`, and below it `Date: 2021-03-04`
+  const text = whole.replace(/\n\p{L}[^\n:：]{1,30}[:：]\s[\s\S]*$/u, '');
   const isBold = strong[0]?.from === 0 && strong[0].to === text.length && !/[:：.]$/.test(text);
   const isNumbered = /^\[?ADR[-_ #]*\d/i.test(text) && text.length < 120;
   return isBold || isNumbered ? [{ text, location: 'text', line }] : [];

@@ -188,9 +188,9 @@ export const isSectionName: (text: string) => boolean = memoize((text) =>
   ),
 );
 
-/** Whether a heading only says what kind of document follows. */
+/** Whether a heading only says what kind of document follows, and perhaps how its file is called. */
 export function isGenericTitle(text: string): boolean {
-  return isWordFor(text, 'document');
+  return isWordFor(text.replace(/\s*[:：–—-]\s+\d+-[\p{Ll}\d-]+$/u, ''), 'document');
 }
 
 /** Whether a heading introduces the reasons of a decision alone. */

@@ -117,6 +117,16 @@ for (const [section, expected] of [
   });
 }
 
+test('the head goes on below a first heading that only says what the file is', () => {
+  const text = `# Architecture Decision Record: 0012-use-a-queue\n\n# 12. Use a queue\n\nDate: 2021-03-04\n${BODY}`;
+  assert.equal(record(text).date?.value, '2021-03-04');
+});
+
+test('the same status in another place may date it', () => {
+  const text = `---\nstatus: accepted\n---\n\n# Use a queue\n${BODY}\n## Status\n\nAccepted (2021-05-06).\n`;
+  assert.deepEqual([record(text).status?.location, record(text).date?.value], ['front matter', '2021-05-06']);
+});
+
 test('a date in the name counts only where the text has none', () => {
   const place = { path: '20200924-use-a-queue.md' };
   assert.equal(record(`# Use a queue\n${BODY}`, place).date?.value, '2020-09-24');
@@ -156,6 +166,15 @@ const TITLES: [string, string, string, number | null][] = [
   ['# Architecture Decision Record: Use a queue', 'adr-012-x.md', 'Use a queue', 12],
   ['# Architecture Decision Record\n\n## ADR-012: Use a queue', 'x.md', 'Use a queue', 12],
   ['# ODH-ADR-Operator-0009: Use a queue', 'ODH-ADR-Operator-0009-x.md', 'Use a queue', 9],
+  ['# 0012 -- Use a queue', '0012-x.md', 'Use a queue', 12],
+  [
+    '# Architecture Decision Record: 0012-use-a-queue\n\n# 12. Use one queue',
+    '0012-use-a-queue.md',
+    'Use one queue',
+    12,
+  ],
+  ['ADR-012: Use a queue\nDate: 2021-03-04\nStatus: Accepted', '0012-x.md', 'Use a queue', 12],
+  ['# Use a queue', 'ADR-CRANE4-QUEUE.md', 'Use a queue', null],
   ['Use a queue\n===========', '0012-x.md', 'Use a queue', 12],
   ['<h1 align="center">Use a queue</h1>', '0012-x.md', 'Use a queue', 12],
   ['## Use a queue', '0012-x.md', 'Use a queue', 12],

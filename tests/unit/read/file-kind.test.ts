@@ -256,6 +256,11 @@ const RECORDS: [string, string, string, string[]?][] = [
     RECORD,
     ['use-a-queue/README.md', 'use-a-store/README.md'],
   ],
+  [
+    'a heading that calls it an RFC',
+    'queue.md',
+    '# RFC — Use a queue\n\n## Summary\n\nA queue.\n\n## Motivation\n\nFiles are large.\n',
+  ],
   ['a title with a number', 'queue.md', `# ADR-12: Use a queue\n\n${BODY}`],
   [
     'a PEP-like head',
