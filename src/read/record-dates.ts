@@ -91,7 +91,8 @@ export function readRecordDates(
       ? []
       : ([
           ['updated', changed.fact],
-          ['decided', inStatus],
+          // "superseded by ADR-3 on 2021-03-04" is the day of that, not of the decision
+          [status?.status === 'superseded' ? 'stated' : 'decided', inStatus],
           ['created', isOpen ? null : created.fact],
           ['stated', isOpen || created.open ? null : byName],
         ] satisfies [DateKind, Fact<string> | null][])),

@@ -96,7 +96,10 @@ function mergeStatuses(readings: LocatedStatus[]): {
   const { status: value, raw, location } = chosen;
   const fact = { value, raw, location, line: location === 'folder' ? null : chosen.line };
   // the same status may be dated in another place
-  const dated = known.find((reading) => reading.status === value && reading.date !== null);
+  const dated =
+    value === 'superseded'
+      ? undefined
+      : known.find((reading) => reading.status === value && reading.date !== null);
   return {
     fact,
     chosen: chosen.date === null && dated !== undefined ? { ...dated, partly: chosen.partly } : chosen,
