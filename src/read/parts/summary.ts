@@ -16,8 +16,9 @@ import {
   splitSentences,
   UNFINISHED,
 } from './prose.ts';
-import { type BodyPart, getPieces } from './section-items.ts';
+import { getPieces } from './section-items.ts';
 import { getBodySections } from './section-roles.ts';
+import type { BodyPart } from './types.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */
 const LENGTH = 200;
