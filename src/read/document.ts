@@ -9,7 +9,7 @@ import { findExcess, LIMITS } from '../shared/limits.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIssue } from './issues.ts';
 import { NO_SECTIONS, type OwnSections } from './parts/headings.ts';
-import type { BlockLabel, BodyPart } from './parts/section-items.ts';
+import type { BlockLabel, BodyPart } from './parts/types.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';
 import { toPlainText } from './text.ts';
 

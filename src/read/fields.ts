@@ -87,8 +87,8 @@ function toLabel(keys: string[]): string {
 }
 
 /**
- * Keys of front matter by which other generators lay out their pages and name their addresses, compared folded (see
- * `fold.ts`). They say nothing of a decision; `readAliases` reads those that are addresses. From Jekyll, Just the Docs, Docusaurus, Hugo, MkDocs, VitePress, Starlight, Obsidian.
+ * Keys of front matter by which other generators lay out their pages and name their addresses, compared as `normalize` folds
+ * them. They say nothing of a decision; `readAliases` reads those that are addresses. From Jekyll, Just the Docs, Docusaurus, Hugo, MkDocs, VitePress, Starlight, Obsidian.
  */
 const LAYOUT_KEYS: ReadonlySet<string> = new Set(
   `alias, aliases, body class, css class, cssclass, cssclasses, custom edit url, displayed sidebar, edit link, edit url,

@@ -56,9 +56,7 @@ const LONGEST = { prompt: 200, choice: 300, placeholder: 4000 };
 
 /** True where a text (Markdown, one block or value) is a template's placeholder, or empty. */
 export function isUnfilledText(text: string): boolean {
-  if (text.length > LONGEST.placeholder) return false;
-  // most texts are prose
-  if (text.length > LONGEST.choice && !/[[{>]/.test(text)) return text.trim() === '';
+  if (text.length > LONGEST.placeholder || !MAY_BE_UNFILLED.test(text)) return false;
   const bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, ' ') : text;
   const plain = (/[^\S ]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
   if (plain === '') return true;
@@ -66,7 +64,7 @@ export function isUnfilledText(text: string): boolean {
   if ((plain.endsWith('>') && ANGLES.test(plain)) || EXPLAINS.test(plain)) return true;
   if (plain.length > LONGEST.choice) return false;
   if (isTemplateChoice(plain)) return true;
-  if (plain.length > LONGEST.prompt || !MAY_BE_BLANK.test(plain)) return false;
+  if (plain.length > LONGEST.prompt) return false;
   const words = removeMarks(plain);
   return BLANKS.test(words) || (MAY_PROMPT.test(words) && PROMPTS.has(normalize(words)));
 }
@@ -120,13 +118,16 @@ const FIXED_WORDS =
 const BLANKS =
   /^(?:tbd|tbc|todo\b.{0,120}|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
 
-/** What both of these and the sentences of templates begin with; asked first, as the rest is dear. */
-const MAY_BE_BLANK = /^[^a-z]*(?:$|tb[dc]|to|fix|x|yyyy|dd|adr|wh|th)|[^\x00-\x7f]/i;
-
 const LATIN_STATUS =
   'draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado';
 const HAN_STATUS = '提议|提案|已接受|已采纳|已拒绝|已弃用|已废弃|已取代';
 const AND_SO_ON = '…|\\.{3}';
+
+/** What any placeholder holds or begins with; asked first, as most texts are prose and the rest is dear. */
+const MAY_BE_UNFILLED = new RegExp(
+  `[[{>]|^[^a-z]*(?:$|tb[dc]|to|fix|x|yyyy|dd|adr|wh|th|or\\b|${LATIN_STATUS})|[^\\x00-\\x7f]`,
+  'i',
+);
 
 const STATUS_WORD = new RegExp(
   `^[^\\p{L}]*(?:${LATIN_STATUS})\\b[^|]*$|^[^\\p{L}]*(?:${AND_SO_ON})[^\\p{L}]*$|^[^\\p{L}]*(?:${HAN_STATUS})[^|]*$`,

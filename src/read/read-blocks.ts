@@ -189,15 +189,13 @@ export function listTableFields(rows: readonly InlineText[][], vocabulary: Vocab
   });
 }
 
-function isAcross([header = [], values, ...more]: readonly InlineText[][], vocabulary: Vocabulary): boolean {
-  const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
-  // beside `Status`, `Accepted` is its value and `Date` another label
-  const isOther = more.length === 0 && findHeadingFact(vocabulary, header[1]?.text ?? '') !== null;
-  return (
-    known >= 2 &&
-    values !== undefined &&
-    (header.length > 2 || isOther || findCellFact(values[0], vocabulary) === null)
-  );
+/** A state in a single row is a value; in the first of several it may be the label of its day. */
+function isAcross([header = [], ...body]: readonly InlineText[][], vocabulary: Vocabulary): boolean {
+  const find = body.length > 1 ? findLabelFact : findHeadingFact;
+  const isLabel = (cell: InlineText | undefined): boolean =>
+    cell !== undefined && find(vocabulary, cell.text.replace(/[:：]\s*$/u, '')) !== null;
+  const known = header.filter(isLabel).length;
+  return known >= 2 && body.length > 0 && (header.length > 2 || !isLabel(body[0]?.[0]));
 }
 
 /** Rows that each date a state of the record, as one field; null for any other table. */

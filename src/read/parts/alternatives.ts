@@ -7,14 +7,8 @@ import { createWordPattern } from '../section-names.ts';
 import { toPlainText } from '../text.ts';
 import { OF_OPTIONS, type SectionRole } from './headings.ts';
 import { findChosen } from './prose.ts';
-import {
-  type BodyPart,
-  type BodyPiece,
-  getPieces,
-  getSourceText,
-  readLabel,
-  toPassage,
-} from './section-items.ts';
+import { getPieces, getSourceText, readLabel, toPassage } from './section-items.ts';
+import type { BodyPart, BodyPiece } from './types.ts';
 
 /** @param sections those with the role `alternatives` or `alternative`, and those inside them */
 export function readAlternatives(document: Document, sections: readonly BodyPart[]): Alternative[] {

@@ -2,7 +2,8 @@
 import type { RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/decision-parts.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import { type BodyPart, type BodyPiece, toPassage } from './section-items.ts';
+import { toPassage } from './section-items.ts';
+import type { BodyPart, BodyPiece } from './types.ts';
 
 /** A section below a part that is named after one of its entries, with its pieces. */
 export interface NamedSection {

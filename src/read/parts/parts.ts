@@ -7,17 +7,9 @@ import { detectPolarity, markChosen, OPTION_PARTS, readAlternatives } from './al
 import { findOwnSection, type OwnSections, type SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
 import { readRisks } from './risks.ts';
-import {
-  type BodyPart,
-  type BodyPiece,
-  getItemText,
-  getNodeLine,
-  getPieces,
-  getSourceText,
-  hasLink,
-  toPassage,
-} from './section-items.ts';
+import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './section-items.ts';
 import { getBodySections } from './section-roles.ts';
+import type { BodyPart, BodyPiece } from './types.ts';
 
 /** Reads a document section by section. A part the record lacks is an empty list. */
 export function readParts(document: Document): DecisionParts {

@@ -4,7 +4,7 @@ import { LIMITS } from '../../shared/limits.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { createWordPattern } from '../section-names.ts';
 import { toPlainText } from '../text.ts';
-import type { BodyPiece } from './section-items.ts';
+import type { BodyPiece } from './types.ts';
 
 /** What a paragraph says aloud. */
 function getProse(node: Nodes): string {

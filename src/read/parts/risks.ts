@@ -6,7 +6,8 @@ import { isUnfilledText } from '../placeholders.ts';
 import { createWordPattern } from '../section-names.ts';
 import { toPlainText } from '../text.ts';
 import { getRole } from './headings.ts';
-import { type BodyPiece, getSourceText, toPassage } from './section-items.ts';
+import { getSourceText, toPassage } from './section-items.ts';
+import type { BodyPiece } from './types.ts';
 
 export function readRisks(document: Document, pieces: readonly BodyPiece[]): Risk[] {
   const risks: Risk[] = [];

@@ -5,7 +5,8 @@ import type { Document, Section } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { STRUCK, toPlainText } from '../text.ts';
 import { getRole, type OwnSections } from './headings.ts';
-import { type BodyPart, isSilentNode, readLabel } from './section-items.ts';
+import { isSilentNode, readLabel } from './section-items.ts';
+import type { BodyPart } from './types.ts';
 
 export function getBodySections(document: Document): readonly BodyPart[] {
   document.notes.sections ??= listBodySections(document);

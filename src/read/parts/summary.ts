@@ -16,8 +16,9 @@ import {
   splitSentences,
   UNFINISHED,
 } from './prose.ts';
-import { type BodyPart, getPieces } from './section-items.ts';
+import { getPieces } from './section-items.ts';
 import { getBodySections } from './section-roles.ts';
+import type { BodyPart } from './types.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */
 const LENGTH = 200;
@@ -55,20 +56,20 @@ function findInText(sections: readonly BodyPart[], document: Document, parts: De
     const chosen = findChosen(text);
     if (chosen) return isUnfilledText(chosen.name) ? null : describeChosen(chosen, parts);
   }
-  const telling = listMeaningfulSentences(decision);
-  const overview = listMeaningfulSentences(abstract).filter((sentence) => !isCutOff(sentence));
+  const telling = listFirstSentences(decision);
+  const overview = listFirstSentences(abstract).find((sentence) => !isCutOff(sentence)) ?? '';
   return (
     summarizeDecision(telling, parts) ??
-    overview.slice(0, 1).find((sentence) => isSettling(sentence) || PROPOSES.test(sentence)) ??
+    (isSettling(overview) || PROPOSES.test(overview) ? overview : null) ??
     telling
       .slice(0, 2)
       .find((sentence) => !isCutOff(sentence) && !isBareLabel(sentence) && !POINTS_BACK.test(sentence)) ??
-    overview[0] ??
+    (overview || null) ??
     parts.alternatives.find((one) => one.chosen && !one.unfilled && !isBareLabel(one.name))?.name ??
     // a short record without headings may say it in its first words: only a sentence that decides counts there
-    listMeaningfulSentences(listLines(null, sections))
-      .slice(0, REACH)
-      .find((sentence) => isDecisive(sentence) && !isCutOff(sentence)) ??
+    listFirstSentences(listLines(null, sections)).find(
+      (sentence) => isDecisive(sentence) && !isCutOff(sentence),
+    ) ??
     null
   );
 }
@@ -133,21 +134,21 @@ function summarizeDecision(sentences: readonly string[], parts: DecisionParts): 
   if (isSettling(first) && !isCutOff(first)) return first;
   return (
     describeNamedOption(first, parts) ??
-    sentences.slice(0, REACH).find((sentence) => isDecisive(sentence) && !isCutOff(sentence)) ??
+    sentences.find((sentence) => isDecisive(sentence) && !isCutOff(sentence)) ??
     null
   );
 }
 
-function listMeaningfulSentences(lines: readonly string[]): string[] {
-  return lines
-    .flatMap(splitSentences)
-    .map((sentence) => capitalize(removeLead(sentence)))
-    .filter(
-      (sentence) =>
-        !isEmptyWord(sentence) &&
-        !isStillOpen(sentence) &&
-        ![ASKS, STORY, REMARK].some((pattern) => pattern.test(sentence)),
-    );
+/** The first sentences that mean something: a decision says itself in them. */
+function listFirstSentences(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const sentence of lines.flatMap(splitSentences)) {
+    const words = capitalize(removeLead(sentence));
+    const means = !isEmptyWord(words) && !isStillOpen(words);
+    if (means && ![ASKS, STORY, REMARK].some((pattern) => pattern.test(words))) found.push(words);
+    if (found.length === REACH) break;
+  }
+  return found;
 }
 
 /** `X, because Y`, as far as Y is a reason. */

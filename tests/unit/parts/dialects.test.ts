@@ -268,6 +268,20 @@ test('options inside the context are options', () => {
   assert.deepEqual(toTexts(decision), ['Trains.']);
 });
 
+test('a risk that says so in a label has its mitigation once, with the line it is on', () => {
+  const lines = ['# X', '', '## Risks', '', '- **Risk**: the crane rusts.', '  - **Mitigation**: paint it'];
+  const more = ['- The quay floods.', '  - Mitigation: sandbags', '- No mitigation is needed for gulls'];
+  const { consequences } = readPartsOf(`${[...lines, ...more].join('\n')}\n`);
+  assert.deepEqual(
+    consequences.risks.map(({ text, mitigation }) => [text, mitigation?.text, mitigation?.line]),
+    [
+      ['the crane rusts.', 'paint it', 6],
+      ['The quay floods.', 'sandbags', 8],
+      ['No mitigation is needed for gulls', undefined, undefined],
+    ],
+  );
+});
+
 test('a table of risks has its mitigations in a column', () => {
   const { consequences } = readPartsOf(
     '# X\n\n## Risks and Mitigations\n\n| Risk | Likelihood | Mitigation |\n|---|---|---|\n| Snow | low | ploughs |\n| Theft | high | |\n',
