@@ -79,7 +79,10 @@ export function getBracketsAround(brackets: Brackets, at: number): Span | null {
 }
 
 const ARROW = '→|->|=>|⇒|➔|➡|⟶';
-const SENTENCE_END = new RegExp(`[.!?？](?=[\\s)*_"”]|$)|[;。；]|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`, 'gu');
+const SENTENCE_END = new RegExp(
+  `[.!?？](?=[\\s)*_"”]|$)|[;。；]|\\s[·•](?=\\s)|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`,
+  'gu',
+);
 
 function findSentenceEnds(text: string): Span[] {
   return [...text.matchAll(SENTENCE_END)].map(({ 0: sign, index }) => ({
@@ -155,8 +158,10 @@ export function listWordsBefore({ marks, text, brackets }: GrammarText, at: numb
     if (mark === undefined || mark.from < from) break;
     if (getBracketsAround(brackets, mark.from) !== group) continue;
     if (/[,，、;:：–—]|\s-\s/u.test(text.slice(mark.to, next))) break;
-    carried ||= hasRole(mark, 'or');
-    const ends = hasRole(mark, 'and') || (hasRole(mark, 'but') && !hasRole(mark, 'longer'));
+    // an English article and preposition are joints in Czech and Dutch
+    carried ||= hasRole(mark, 'or') && !hasRole(mark, 'date');
+    const ends =
+      (hasRole(mark, 'and') && !hasRole(mark, 'other')) || (hasRole(mark, 'but') && !hasRole(mark, 'longer'));
     if (ends || ((isVerb(mark) || mark.phrase?.sense != null) && !carried)) break;
     words.push(mark);
     next = mark.from;

@@ -57,7 +57,9 @@ export function interpretStatus(items: InlineText[], grammar: Grammar): StatusRe
   const clauses = stated.flatMap((item) => splitClauses(item, grammar));
   const decisive = chooseClause(clauses);
   if (decisive === null) {
-    const sign = stated.map((item) => findSign(item.text)).find((status) => status !== null);
+    const sign = stated
+      .map(({ text }) => findSign(text.replace(/(?<=\p{L}.*)[(（][^()（）]*[)）]/su, ' ')))
+      .find((status) => status !== null);
     // nothing but a relation: "supersedes ADR-3"
     const isRelation = stated.every((item) => {
       const wordings = findWordings(item, grammar);

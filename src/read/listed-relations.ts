@@ -111,6 +111,13 @@ function readRelationBehind(
     const end = /^[^(（:：]*/.exec(item.text.slice(to, targetRange.to))?.[0].length ?? 0;
     return toStatedRelations(item, [{ ...first, to: to + end }], options);
   }
+  // `[ADR-3](x.md) – the plan this record supersedes`
+  const isEnd = !/[\p{L}\p{N}]/u.test(
+    item.text.slice(to, targetRange.to).replace(/[(（][^()（）]*[)）]/gu, ''),
+  );
+  const [self, noun] = getMarks(vocabulary, item.text.slice(first.to, from)).slice(-2);
+  if (type === 'supersedes' && form === 'zone' && isEnd && hasRole(self, 'this') && hasRole(noun, 'record'))
+    return toStatedRelations(item, [{ ...first, to }], options);
   const isBeside = /^\W*[([–—:-]+\s*(?:part(?:ial)?ly )?$/i.test(item.text.slice(first.to, from));
   if (!isBeside || /[\p{L}\p{N}]/u.test(item.text.slice(to, targetRange.to))) return [];
   return toStatedRelations(item, [{ ...first, to }], options);

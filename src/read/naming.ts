@@ -62,7 +62,7 @@ const END = String.raw`(?=$|[-_ .:)])(?!\.\d)[-_ .:)]*`;
 const FORMS: RegExp[] = [
   // ADR-012-x, adr012, ADR-BE-001-x, ODH-ADR-Operator-0009-x, RFC 12 x
   new RegExp(
-    `^(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|KEP|DR|AD|DEC|Decision|Record|LADR|EADR)(?:[-_ ][A-Za-z]{1,15}(?![1-9]\\d?(?!\\d))){0,2})[-_ #.]*${DIGITS}(?=$|[-_ .:)]|[A-Z])[-_ .:)]*`,
+    `^(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|KEP|DR|AD|DEC|Decision|Record|LADR|EADR)(?:[-_ ][A-Za-z]{1,15}(?!\\d{1,2}(?!\\d))){0,2})[-_ #.]*${DIGITS}(?=$|[-_ .:)]|[A-Z])[-_ .:)]*`,
     'i',
   ),
   // 0012-x, 12. x, 0013a-x, 2024-001-x

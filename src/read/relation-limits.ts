@@ -98,7 +98,8 @@ export function isOpenTarget({ marks, names, text, brackets }: GrammarText, targ
 const NEVER_DECIDED: ReadonlySet<Status> = new Set(['draft', 'proposed', 'rejected']);
 
 /** Relative clauses, reasons, conditions and denials in the place where a verb's records are named. */
-export function findHoles({ marks, names, text, brackets }: GrammarText, targetRange: Span): Span[] {
+export function findHoles(whole: GrammarText, targetRange: Span): Span[] {
+  const { marks, names, text, brackets } = whole;
   const inside = names.filter(({ from, to }) => from >= targetRange.from && to <= targetRange.to);
   const holes: Span[] = [];
   marks.forEach((mark, at) => {
@@ -128,20 +129,28 @@ export function findHoles({ marks, names, text, brackets }: GrammarText, targetR
       holes.push({ from: mark.from, to: goesOn?.from ?? end });
     } else if (hasRole(mark, 'cut') || hasRole(mark, 'when')) holes.push({ from: mark.from, to: end });
   });
-  return [...holes, ...findReasons({ text, brackets }, inside, targetRange)];
+  return [...holes, ...findReasons(whole, inside, targetRange)];
 }
 
-/** "by ADR-3 – the crane was sold (ADR-7)": what is told behind a dash, and names in a remark on something else. */
+/**
+ * "by ADR-3 – the crane was sold (ADR-7)", "the plan (as the mate asked in ADR-3)": what is told behind a dash, and names
+ * in a remark that speaks of something else.
+ */
 function findReasons(
-  { text, brackets }: Pick<GrammarText, 'text' | 'brackets'>,
+  { text, marks, brackets }: GrammarText,
   names: readonly Reference[],
   { from, to }: Span,
 ): Span[] {
   const own = getBracketsAround(brackets, from);
-  return names.slice(1).flatMap((name, index): Span[] => {
-    const before = names[index]?.to ?? 0;
+  return names.flatMap((name, at): Span[] => {
+    const before = names[at - 1]?.to ?? from;
     const gap = text.slice(before, name.from);
     const group = getBracketsAround(brackets, name.from);
+    const told = marks.filter(
+      (mark) => mark.phrase === null && group !== null && mark.from > group.from && mark.to <= name.from,
+    );
+    if (group !== own && told.length > MOST_TOLD) return [{ from: group?.from ?? from, to: group?.to ?? to }];
+    if (at === 0) return [];
     const isOutside =
       group !== own && names.some((one) => one.to <= before && getBracketsAround(brackets, one.from) === own);
     const remarked = group === null ? '' : text.slice(before, group.from);
@@ -151,6 +160,9 @@ function findReasons(
       : [];
   });
 }
+
+/** Unknown words before a name in brackets: "(described in ADR-3)". */
+const MOST_TOLD = 2;
 
 /** The next record of a list is named: "ADR-3 – files, ADR-4 – tape". */
 const LISTED = /(?:[,，、;；/&+\n]|(?<!\p{L})(?:and|und|et|y|e|en|i|og|och|и|和|と))[\s[*_]*$/iu;

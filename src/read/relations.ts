@@ -19,7 +19,7 @@ import {
 } from './inline-text.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
-import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
+import { isCounted, isRestKept, isScoped, readTargetRange } from './relation-limits.ts';
 import { BELONGS, findNamedParts, findPartialReferences, LAST_OF_LIST } from './relation-scope.ts';
 import { isOfRecord } from './status-clauses.ts';
 import { blankRanges } from './text.ts';
@@ -30,6 +30,7 @@ import {
   hasRole,
   isAnswer,
   MASK,
+  POSTPOSED,
   SUPERSESSION_STEMS,
   type Vocabulary,
 } from './vocabulary.ts';
@@ -91,12 +92,15 @@ function isSaidOfOther(
 export function isBanner(inline: InlineText, grammar: Grammar, extent: 'whole' | 'part' = 'whole'): boolean {
   if (inline.text.length > LONGEST_BANNER[extent]) return false;
   const wording = findWordings(inline, grammar).find(({ type }) => type === 'superseded-by');
-  return (
-    wording !== undefined &&
-    wording.partial === (extent === 'part') &&
-    isOfRecord(wording) &&
-    isOpening(inline, wording)
-  );
+  if (wording === undefined || wording.partial !== (extent === 'part')) return false;
+  // "キューに置き換える": where the agent stands before the verb, any sentence may end so
+  const isNamed = findReferences(inline, {
+    ...wording.targetRange,
+    prefix: grammar.prefix,
+    anyLink: false,
+  })[0];
+  if (POSTPOSED.has(wording.language) && isNamed === undefined) return false;
+  return isOfRecord(wording) && isOpening(inline, wording);
 }
 
 /** Characters. What happened to a part takes more words to tell. */
@@ -179,12 +183,13 @@ export function readEntryRelations(
       worded.length === 0 && isSupersession(type) && !isEnding(label, options) && !/^deprecate/i.test(label);
     const references = findTargets(item, targetRange, { ...options, anyLink, free: isFree });
     const groups = groupByScope(item, references, options);
+    const isKept = isRestKept(getMarks(options.vocabulary, item.text));
     const stated = groups.flatMap((group, at) => {
       const from = groups[at - 1]?.at(-1)?.to ?? 0;
-      const end = groups[at + 1] === undefined ? item.text.length : group.at(-1)?.to;
+      const end = groups[at + 1] === undefined ? to : group.at(-1)?.to;
       const partial =
         (isSupersession(type) || type.startsWith('amend')) &&
-        isPartialStatement(label, sliceInlineText(item, from, end), options);
+        (isKept || isPartialStatement(label, sliceInlineText(item, from, end), options));
       const { vocabulary } = options;
       return toStatedRelations(item, group, { type, location, vocabulary, partial });
     });
@@ -274,7 +279,7 @@ export function toRelations(item: InlineText, wording: Wording, options: Wording
           ...options,
           anyLink: free,
           free: free && type === 'superseded-by',
-          holes,
+          ...{ holes, isAhead: targetRange.from <= from },
         });
   const other = references.findIndex(
     (reference, index) =>
@@ -295,13 +300,15 @@ interface TargetOptions extends Grammar {
   anyLink: boolean;
   free: boolean;
   holes?: readonly { from: number; to: number }[];
+  /** The records stand before their verb. */
+  isAhead?: boolean;
 }
 
 /** The records named in a part of a text: by form, else by numbers it begins with, else by whatever words it has. */
 function findTargets(
   item: InlineText,
   targetRange: { from: number; to: number },
-  { anyLink, free, holes, ...grammar }: TargetOptions,
+  { anyLink, free, holes, isAhead, ...grammar }: TargetOptions,
 ): Reference[] {
   const { prefix } = grammar;
   const { start, holes: found } = readTargetRange(item, targetRange, grammar);
@@ -314,6 +321,9 @@ function findTargets(
     at < start ? remark : ' '.repeat(remark.length),
   );
   const numbers = findLeadingNumbers(withoutRemarks, start, targetRange.to);
+  // "决策 5 的进度条被废止": the verb is not said of the number
+  const isApart = isAhead && /\p{L}/u.test(item.text.slice(numbers.at(-1)?.to, targetRange.to));
+  if (numbers.length > 0 && isApart) return [];
   if (numbers.length > 0)
     return isCounted(item, numbers[0], grammar)
       ? []

@@ -74,7 +74,10 @@ function isDecided(sense?: Sense | null): boolean {
 /** "Accepted, later undone": what came next is said by a word that is not known. */
 export function isUnknownTurn(marks: readonly Mark[], text: string): boolean {
   const then = marks.findIndex((mark) => hasRole(mark, 'then'));
-  const [next, ...more] = then < 0 ? [] : marks.slice(then + 1).filter((mark) => !hasRole(mark, 'aux'));
+  // "in a later stage" tells of no turn
+  const opens = marks.slice(0, then).every((mark) => isFiller(mark, text));
+  const [next, ...more] =
+    then < 0 || !opens ? [] : marks.slice(then + 1).filter((mark) => !hasRole(mark, 'aux'));
   return next !== undefined && isUnknown(next, text) && more.length === 0;
 }
 

@@ -122,8 +122,14 @@ function readLineClauses(statement: string, item: InlineText, vocabulary: Vocabu
     findDates(hit).length > 0 ? ` ${findDates(hit)[0]?.raw ?? ''} ` : ' ',
   );
   const clauses = readPieceClauses(outside, item, vocabulary);
-  return clauses.length > 0 || outside === line ? clauses : readPieceClauses(line, item, vocabulary);
+  // "Parked (approved in May)": a word that is not known may well be the state
+  const isWord = getMarks(vocabulary, outside).every(({ phrase }) => phrase === null);
+  if (clauses.length > 0 || outside === line || (isWord && LONE_WORD.test(blankDates(outside))))
+    return clauses;
+  return readPieceClauses(line, item, vocabulary);
 }
+
+const LONE_WORD = /^[^\p{L}\p{N}]*\p{L}{4,}[^\p{L}\p{N}]*$/u;
 
 function isAmended({ phrase }: Mark): boolean {
   return phrase?.verbs.some(({ name }) => name === 'amended') === true;
