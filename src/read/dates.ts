@@ -49,8 +49,11 @@ const FORMS: RegExp[] = [
 
 /** Every date of a text, in the order of the text. */
 export function findDates(text: string): readonly FoundDate[] {
-  return /[\d٠-٩۰-۹०-९]/.test(text) ? searchKnown(text) : [];
+  return MAY_BE_DATE.test(text) ? searchKnown(text) : [];
 }
+
+/** No form does without a year of four digits, or two digits behind two more numbers. */
+const MAY_BE_DATE = /19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d|[٠-٩۰-۹०-९]/;
 
 const searchKnown = memoize(searchDates);
 
@@ -59,8 +62,6 @@ const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७
 
 function searchDates(written: string): FoundDate[] {
   const text = written.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10));
-  // no form does without a year of four digits that `ymd` takes, or two digits behind two more numbers
-  if (!/19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d/.test(text)) return [];
   const lower = toLowerCaseInPlace(text);
   const found: FoundDate[] = [];
   for (const pattern of FORMS) {

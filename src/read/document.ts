@@ -106,7 +106,7 @@ function createTree(
 }
 
 /** Characters of prose that a language is recognised by; code is none. */
-const PROSE = 3000;
+const PROSE = 1500;
 
 /** As its front matter states it (`lang: de`), or as its text reads; null where that cannot be told. */
 export function readLanguage({ frontMatter, root }: Document): string | null {

@@ -77,11 +77,10 @@ interface ReadVerb extends Wording {
 const known = new WeakMap<InlineText, Wording[]>();
 
 /** Every verb of a relation in a text, in its order. */
-export function findWordings(inline: InlineText, grammar: Grammar): Wording[] {
-  const done = known.get(inline);
-  if (done !== undefined) return done;
+export function findWordings(inline: InlineText, grammar: Grammar): readonly Wording[] {
   const text = VOWEL_SIGNS.test(inline.text) ? normalize(inline.text) : inline.text;
-  const found = VERB_STEMS.test(text) ? readWordings(inline, grammar) : [];
+  if (!VERB_STEMS.test(text)) return [];
+  const found = known.get(inline) ?? readWordings(inline, grammar);
   known.set(inline, found);
   return found;
 }

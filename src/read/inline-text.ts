@@ -75,7 +75,7 @@ export function parseInlineText(text: string, line: number): InlineText {
 export function sliceInlineText(inline: InlineText, from: number, to = inline.text.length): InlineText {
   const part = inline.text.slice(from, to);
   const text = part.trim();
-  if (text.length === inline.text.length) return { ...inline };
+  if (text.length === inline.text.length) return inline;
   const start = from + part.length - part.trimStart().length;
   const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
     spans

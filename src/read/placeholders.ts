@@ -150,8 +150,8 @@ const PROMPTS = new Set(
   ].map(normalize),
 );
 
-/** Texts that may be one of these, by their first words; those with other than ASCII characters are looked up in any case. */
-const MAY_PROMPT = /[^\x00-\x7f]|^\W*(?:what\W+(?:is|becomes)|the\W+(?:issue|change)|this\W+decision)\b/i;
+/** Texts that may be one of these, by their first words. */
+const MAY_PROMPT = /^\W*(?:what\W+(?:is|becomes)|the\W+(?:issue|change)|this\W+decision)\b/i;
 
 /** Without emphasis, list marks and quotation. */
 function removeMarks(text: string): string {

@@ -84,9 +84,8 @@ export function findReferences(
         found.push({ text: name, href: scheme && name, number: null, from: start, to: end });
     }
   }
-  const byName = /\d/.test(inline.text)
-    ? toLowerCaseInPlace(inline.text).matchAll(createNamedPattern(prefix))
-    : [];
+  const isCounted = /\d/.test(inline.text) && (prefix !== null || /[ap]dr|adl/i.test(inline.text));
+  const byName = isCounted ? toLowerCaseInPlace(inline.text).matchAll(createNamedPattern(prefix)) : [];
   for (const match of byName) {
     const end = match.index + match[0].length;
     const { words, number } = match.groups ?? {};

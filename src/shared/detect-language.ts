@@ -53,7 +53,7 @@ for (const [at, language] of LANGUAGES.entries())
     LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), at]);
 
 /** Characters that are enough to recognise a language. */
-const ENOUGH = 2500;
+const ENOUGH = 1200;
 /** A run of letters: no white space, digits, signs. A class of all letters takes several times as long. */
 const WORD =
   /[^\s\x00-@[-`{-\xa9\xab-\xb9\xbb-\xbf\xd7\xf7\u2000-\u2bff\u3000-\u303f\ud800-\udfff\uff00-\uff0f]+/g;
