@@ -40,6 +40,10 @@ const STATUS: [string, string[]][] = [
     ['supersedes 4', 'supersedes 5 (part)'],
   ],
   ['承認済み（ADR-4 / ADR-5 の「係留」を supersede）', ['supersedes 4 (part)', 'supersedes 5 (part)']],
+  ['Accettato. Sostituisce ADR-4; il resto rimane valido.', ['supersedes 4 (part)']],
+  ['Accepted. Supersedes the lookup described in ADR-4 (its decision stands).', ['supersedes 4 (part)']],
+  ['Aceito · substitui [ADR-4](0004-x.md) ·\nimplementação parcial', ['supersedes 4']],
+  ['Accepted. This is an addendum, not a supersede of ADR-4', []],
   ['Accepted. Supersedes the mooring plan described in ADR-4.', ['supersedes 4']],
   ['Accepted. Supersedes the mooring plans described in ADR-4.', ['supersedes 4 (part)']],
 ];
@@ -90,6 +94,7 @@ for (const [value, effectiveStatus, expected] of SUCCEEDED) {
 }
 
 const LISTED: [string, string[]][] = [
+  ['- [ADR-4](0004-x.md) – the six boats this ADR supersedes (now deprecated)', ['supersedes 4']],
   ['- [ADR-4](0004-x.md)（本 ADR で決定 2 を廃止）', ['supersedes 4 (part)']],
   [
     '- [ADR-4](0004-x.md)\n- The naming portions of [ADR-5](0005-x.md)',
@@ -127,6 +132,12 @@ const FIELDS: [string, string[]][] = [
   ],
   ['Related: ADR-4 (files – durch diese ADR superseded)', ['supersedes 4']],
   ['Related: ADR-4 – the files, unchanged; only the name is superseded by this ADR', ['relates-to 4']],
+  ["Supersedes: ADR-4 pt 2's order of boats", ['supersedes 4 (part)']],
+  [
+    'Supersedes: the mapping of July ("a floating pill over the map is the sanctioned ADR-4 swap") for boats',
+    [],
+  ],
+  ['Superseded by: ADR-4. Its preamble tells which portions were taken over', ['superseded-by 4']],
   ['Supersedes: ADR-4 (partiel)', ['supersedes 4 (part)']],
   ['Supersedes: ADR-4, whose status becomes "superseded by ADR-12"', ['supersedes 4']],
 ];

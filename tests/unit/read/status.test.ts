@@ -186,6 +186,17 @@ const HEADS: [string, string, string][] = [
     '# Use a queue\n\n> **Partially superseded by [ADR-9](0009-y.md)** – mail is sent by a service. The rest stands.\n',
     'accepted',
   ],
+  ['an unknown word before a remark', '# Use a queue\n\n**Status:** Parked (approved in May)\n', 'unknown'],
+  [
+    'a heading that ends in a verb',
+    '# キュー\n\n- ステータス: Accepted\n\n## 決定 1: ガードをキューに置換する\n\nキューにする。\n',
+    'accepted',
+  ],
+  [
+    'a turn that is none',
+    '# Use a queue\n\n**Status:** Accepted. The boats follow in a later stage\n',
+    'accepted',
+  ],
   ['a title that begins with the series', '# RFC: Use a queue\n', 'none'],
   ['a label above its value', '# Use a queue\n\n**Status:**\n\nAccepted\n', 'accepted'],
   ['a bracketed word', '# Use a queue\n\n- Status: [accepted]\n', 'accepted'],
