@@ -103,7 +103,11 @@ export function createResolver(input: ResolverInput): Resolver {
   );
   const byPlace = new Map(input.linkables.map((one) => [getPlace(one).toLowerCase(), one]));
   const linkables = input.linkables.filter(({ translates }) => translates === null);
-  const byStem = groupLinkables(linkables, ({ path }) => [getStem(path).toLowerCase()]);
+  // some site generators call a page `x.html.md`
+  const byStem = groupLinkables(linkables, ({ path }) => {
+    const stem = getStem(path).toLowerCase();
+    return [stem, stem.replace(/\.html$/, '')];
+  });
   const byNumber = groupLinkables(linkables, ({ identifiers }) =>
     identifiers.map(({ value }) => String(value)),
   );

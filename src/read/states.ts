@@ -44,7 +44,9 @@ export function findState(marks: readonly Mark[], text: string): FoundState | nu
     if (status === null) continue;
     // "depending on the approval"
     if (sense === 'approval' && before.some(isOfOther)) continue;
-    const aside = before.some(isOfOther) || isAttribute(marks, at, text);
+    // in "edited & accepted" both are said of the same
+    const isJoined = /\s&\s/.test(text.slice(marks[at - 1]?.to, mark.from));
+    const aside = (!isJoined && before.some(isOfOther)) || isAttribute(marks, at, text);
     found = {
       status,
       sense,

@@ -12,6 +12,7 @@ const RECORDS = [
   { path: '2021-05-11-caching/README.md' },
   { path: '20200924-use-markdown.md' },
   { path: 'with space #1?.md', number: 60 },
+  { path: 'ADR061-sell-the-old-crane.html.md', number: 61 },
 ];
 const { resolver } = link({
   records: RECORDS,
@@ -26,6 +27,7 @@ const addresses: [string, string | null][] = [
   ['./0002-new-name.md#decision', 'adr/0002-new-name.md#decision'],
   ['0002-new-name', 'adr/0002-new-name.md'],
   ['0002-new-name.html', 'adr/0002-new-name.md'],
+  ['/architecture/ADR061-sell-the-old-crane/', 'adr/ADR061-sell-the-old-crane.html.md'],
   ['0002-old-name.md', null],
   ['0009-new-name.md', 'adr/0002-new-name.md'],
   ['0009-new-name.html', 'adr/0002-new-name.md'],
