@@ -24,6 +24,8 @@ export interface CollectedFields {
 export function collectFields(document: Document, structure: Structure, tools: ReadTools): CollectedFields {
   const { frontMatter } = document;
   const front = frontMatter === null ? [] : readFrontEntries(frontMatter, tools.vocabulary);
+  // attributes of AsciiDoc date and describe the file; what the text shows says more of the decision
+  const isAsciiDoc = document.source.original !== undefined;
   const head = structure.head.map((section) => readBlocks(section.nodes, tools));
   const sections = structure.named.flatMap((section): LabelledEntry[] => {
     const line = section.heading?.position?.start.line ?? 1;
@@ -45,8 +47,11 @@ export function collectFields(document: Document, structure: Structure, tools: R
   // below a rule a date is the record's, and no example in the text
   if (last[0]?.type === 'thematicBreak') inFooter.push('date');
   const footer = readBlocks(last, tools).entries.filter(({ fact }) => inFooter.includes(fact));
+  const shown = [...head.flatMap((reading) => reading.entries), ...sections];
   return {
-    entries: [...front, ...head.flatMap((reading) => reading.entries), ...sections],
+    entries: isAsciiDoc
+      ? [...shown, ...front.map((entry): LabelledEntry => ({ ...entry, location: 'line' }))]
+      : [...front, ...shown],
     unlabelled: [...head.flatMap((reading) => reading.unlabelled), ...headings],
     footer,
   };

@@ -27,7 +27,8 @@ function createNamedPattern(prefix: string | null): RegExp {
     return cached;
   }
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}/_.])(?:(?<collection>${COLLECTION})[:/])?(?<words>(?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16}){0,2})(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?${NUMBER}`,
+    // scripts without blanks write a name right behind a word
+    `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}/_.])(?:(?<collection>${COLLECTION})[:/])?(?<words>(?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16}){0,2})(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?${NUMBER}`,
     'gu',
   );
   PATTERNS.set(family, pattern);

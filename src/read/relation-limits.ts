@@ -20,12 +20,14 @@ import type { Reference } from './references.ts';
 import { findState } from './states.ts';
 import { getMarks, hasAnyRole, hasRole, type Mark } from './vocabulary.ts';
 
-/** "The rest stands": what is said of a supersession elsewhere holds for a part only. */
+/** "The rest (names, order of boats) stands": what is said of a supersession elsewhere holds for a part only. */
 export function isRestKept(marks: readonly Mark[]): boolean {
-  return marks.some(
-    (mark, at) => hasRole(mark, 'rest') && marks.slice(at + 1, at + 5).some((next) => hasRole(next, 'holds')),
-  );
+  const rest = marks.findIndex((mark) => hasRole(mark, 'rest'));
+  return rest >= 0 && marks.slice(rest + 1, rest + LONGEST_REST).some((mark) => hasRole(mark, 'holds'));
 }
+
+/** Words that tell what the rest is. */
+const LONGEST_REST = 25;
 
 /** "for reasons of cost", "for the sake of clarity": no limit. */
 export function isReason(marks: readonly Mark[], at: number): boolean {

@@ -296,11 +296,17 @@ function lookUpLabel(vocabulary: Vocabulary, label: string): ReturnType<LookUp> 
     .map((words) => vocabulary.labels.get(normalize(words)))
     .find((fact) => fact !== undefined);
   if (known !== undefined) return [known, known];
+  // `Date and author`
+  const both = bare
+    .split(/\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+/iu)
+    .map((part) => vocabulary.labels.get(normalize(part)));
+  const [first] = both;
+  if (first !== undefined && both.length === 2 && both[1] !== undefined) return [first, first];
   const marks = getMarks(vocabulary, bare);
   if (marks.length > LONGEST_LABEL) return [null, null];
   const fact = findRelationFact(marks) ?? findDateFact(vocabulary, marks, bare);
-  const [first, ...more] = marks;
-  const isAmended = more.length === 0 && first?.phrase?.verbs.some(({ name }) => name === 'amended');
+  const [only, ...more] = marks;
+  const isAmended = more.length === 0 && only?.phrase?.verbs.some(({ name }) => name === 'amended');
   return [fact, fact ?? findStateDateFact(marks) ?? (isAmended ? 'amended-by' : null)];
 }
 

@@ -114,6 +114,14 @@ We keep it there.
   assert.equal(found.relations[0]?.target, '0003-move-it.adoc');
 });
 
+test('what the text shows of status and date goes before attributes', async () => {
+  const found = await decisionIn(
+    '= 2. Keep the kettle\nRosa Klein\nv0.1, 2023-04-09\n:status: draft\n\n* Status: approved\n* Date: 2023-05-10\n\n== Decision\n\nWe keep it.\n',
+    {},
+  );
+  assert.deepEqual([found.status, found.date], ['accepted', '2023-05-10']);
+});
+
 test('attributes that no fact is called by are not listed, and the day of the build is not a date', async () => {
   const source = await toSource(
     '0002-x.adoc',

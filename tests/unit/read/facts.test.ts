@@ -122,6 +122,13 @@ test('the head goes on below a first heading that only says what the file is', (
   assert.equal(record(text).date?.value, '2021-03-04');
 });
 
+test('a heading may name two facts', () => {
+  assert.equal(
+    record(`# Use a queue\n${BODY}\n## Fecha y autor\n\n2021-05-06 - Ada Berg\n`).date?.value,
+    '2021-05-06',
+  );
+});
+
 test('the same status in another place may date it', () => {
   const text = `---\nstatus: accepted\n---\n\n# Use a queue\n${BODY}\n## Status\n\nAccepted (2021-05-06).\n`;
   assert.deepEqual([record(text).status?.location, record(text).date?.value], ['front matter', '2021-05-06']);

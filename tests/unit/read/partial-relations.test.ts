@@ -44,6 +44,7 @@ const STATUS: [string, string[]][] = [
   ['Accepted. Supersedes the lookup described in ADR-4 (its decision stands).', ['supersedes 4 (part)']],
   ['Aceito · substitui [ADR-4](0004-x.md) ·\nimplementação parcial', ['supersedes 4']],
   ['Accepted. This is an addendum, not a supersede of ADR-4', []],
+  ['已接受，取代了ADR-4和ADR-5', ['supersedes 4', 'supersedes 5']],
   ['Accepted. Supersedes the mooring plan described in ADR-4.', ['supersedes 4']],
   ['Accepted. Supersedes the mooring plans described in ADR-4.', ['supersedes 4 (part)']],
 ];
@@ -138,6 +139,10 @@ const FIELDS: [string, string[]][] = [
     [],
   ],
   ['Superseded by: ADR-4. Its preamble tells which portions were taken over', ['superseded-by 4']],
+  [
+    'Supersedes: the choice of boats in ADR-4. The rest of it – the pier, the order of boats – stands unchanged.',
+    ['supersedes 4 (part)'],
+  ],
   ['Supersedes: ADR-4 (partiel)', ['supersedes 4 (part)']],
   ['Supersedes: ADR-4, whose status becomes "superseded by ADR-12"', ['supersedes 4']],
 ];
