@@ -130,6 +130,7 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
   if (structure === null) return null;
   const { type, language, targetRange, agent } = structure;
   if (POSTPOSED.has(language) && ATTRIBUTIVE.test(whole.text.slice(verb.to))) return null;
+  if (isGerundSubject(whole, at, sentence.to)) return null;
   const passive = type === 'superseded-by' || type === 'amended-by';
   const from = Math.min(
     verb.from,
@@ -181,7 +182,10 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     from,
     to: agent === null || agent.from < verb.from ? verb.to : agent.to,
     targetRange,
-    holes: [...findHoles(whole, targetRange), ...(passive ? [] : findMeans(whole, targetRange, language))],
+    holes: [
+      ...findHoles(whole, targetRange),
+      ...(passive ? [] : [...findMeans(whole, targetRange, language), ...findPointers(whole, targetRange)]),
+    ],
     clause,
     language,
     relative: relative && !isTurned && !isActive,
@@ -190,6 +194,14 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
 
 function findName({ names }: GrammarText, { from, to }: Span): Reference | undefined {
   return names.find((one) => one.from >= from && one.to <= to);
+}
+
+/** "Superseding ADR-3 was discussed": what another verb is said of. */
+function isGerundSubject({ marks, text }: GrammarText, at: number, to: number): boolean {
+  const verb = marks[at];
+  if (verb === undefined || !/ing$/i.test(text.slice(verb.from, verb.to))) return false;
+  const next = marks.slice(at + 1).find((mark) => hasAnyRole(mark, 'present', 'past', 'may'));
+  return next !== undefined && next.to <= to && !/[,;:–—]/.test(text.slice(verb.to, next.from));
 }
 
 /** "ADR-3 を廃止する決定": behind its object the verb describes a noun. */
@@ -254,6 +266,8 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
   const [{ type, language } = { type: null, language: 0 }] = verbs;
   if (type === null || verbs.every(({ name }) => name === 'joined')) return null;
   const next = names.find((name) => name.from >= verb.to);
+  if (type === 'superseded-by' && next !== undefined && isActivePast(whole, at))
+    return { ...none, type: 'supersedes', language, targetRange: { from: verb.to, to } };
   const beside =
     type === 'superseded-by' &&
     verb.phrase?.sense === 'superseded' &&
@@ -268,6 +282,15 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
   };
 }
 
+/** "it has replaced ADR-3", "having replaced ADR-3": in English the participle is a tense as well. */
+function isActivePast({ marks, text }: GrammarText, at: number): boolean {
+  const before = marks[at - 1];
+  const word = text.slice(before?.from, before?.to).toLowerCase();
+  return (
+    /^(?:has|have|had|having|it|we|they)$/.test(word) && /^\s*$/.test(text.slice(before?.to, marks[at]?.from))
+  );
+}
+
 /** Where the object of a verb begins that stands behind it: "承認済み、ADR-3 を置き換える". */
 function findObject({ text, names }: GrammarText, from: number, to: number): number {
   const name = names.findLast((one) => one.from >= from && one.to <= to);
@@ -279,6 +302,16 @@ function findMeans({ marks }: GrammarText, { from, to }: Span, language: number)
   const isMeans = (mark: Mark): boolean => hasRole(mark, 'with', language) || hasRole(mark, 'by', language);
   const means = marks.find((mark) => mark.from >= from && mark.to <= to && isMeans(mark));
   return means === undefined ? [] : [{ from: means.from, to }];
+}
+
+/** "replaces the old pump (see ADR-3)": where the thing that is replaced is told of. */
+function findPointers({ marks, text, brackets }: GrammarText, { from, to }: Span): Span[] {
+  const see = marks.find((mark) => mark.from >= from && mark.to <= to && hasRole(mark, 'see'));
+  const group = see === undefined ? null : getBracketsAround(brackets, see.from);
+  if (group === null || group.from < from || see === undefined) return [];
+  const isOpening = !/\p{L}/u.test(text.slice(group.from, see.from));
+  const things = marks.filter((mark) => mark.from >= from && mark.to <= group.from && !isFiller(mark, text));
+  return isOpening && things.length > 0 ? [group] : [];
 }
 
 /** Whether a word other than "see", or a name, follows a verb outside of brackets. */
@@ -304,6 +337,7 @@ function findAgentBehind(
   const first =
     names.find((one) => one.from >= start && getBracketsAround(brackets, one.from) === group)?.from ?? to;
   let limited = false;
+  let hasUnit = false;
   let free = false;
   for (let next = at + 1; next < at + 16; next++) {
     const mark = marks[next];
@@ -319,16 +353,23 @@ function findAgentBehind(
       first === to &&
       !hasRole(marks[next + 1], 'this') &&
       !/^\W*\d/.test(text.slice(mark.to));
+    // "ersetzt Abschnitt 3 von ADR-3": of that record, not by it
+    if (limited && GENITIVE.test(text.slice(mark.from, mark.to)) && hasUnit) return null;
     if (isAgent(mark, name, language) && mark.from >= start) return isNone ? null : { agent: mark, limited };
     if (isVerb(mark) || hasRole(mark, 'which') || hasRole(mark, 'when', language)) return null;
     if (hasRole(mark, 'for', language)) {
       free = true;
       limited ||= !isReason(marks, next);
-    } else if (hasRole(mark, 'part') || hasRole(mark, 'unit')) limited = true;
-    else if (!free && !isFiller(mark, text)) return null;
+    } else if (hasRole(mark, 'part') || hasRole(mark, 'unit')) {
+      limited = true;
+      hasUnit ||= hasRole(mark, 'unit');
+    } else if (!free && !isFiller(mark, text)) return null;
   }
   return null;
 }
+
+/** Words that say "by" as well as "of". */
+const GENITIVE = /^(?:von|vom|di|de|da|do|af|av|van)$/i;
 
 /** A verb that ends a record, and replaces it only where another record is named: "revoked", unlike "replaced". */
 export function endsOnly(verb: Mark | undefined): boolean {
@@ -369,7 +410,9 @@ function findAgentBefore(
 function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
   const between = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return (
-    between.every((mark) => hasAnyRole(mark, 'see', 'aux', 'date')) &&
+    between.every(
+      (mark) => hasAnyRole(mark, 'see', 'aux', 'date') || /\d/.test(text.slice(mark.from, mark.to)),
+    ) &&
     (between.some((mark) => hasRole(mark, 'see')) ||
       !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' ')))
   );
@@ -443,6 +486,15 @@ function findSubject(
     passive,
     text,
   );
+  // "by ADR-4 (now superseded by ADR-5)": a bracket on a name
+  const remarked = names.findLast(({ to }) => to <= (group?.from ?? -1));
+  if (
+    passive &&
+    remarked !== undefined &&
+    /^[\s\]*_"”]*$/u.test(text.slice(remarked.to, group?.from)) &&
+    before.every((mark) => isFiller(mark, text))
+  )
+    return { subject: 'name', named: [remarked], ...plain };
   // "this record, together with ADR-4, supersedes ADR-3"
   const named = !passive && hasRole(first, 'this') && opening === 'record' ? [] : names.filter(isHere);
   const at = before.findLastIndex((mark) => isRelative(mark, text));

@@ -121,7 +121,7 @@ function findEntryDate(
     const dates = findDates(item.text);
     const isDecided = ({ value, from, to }: FoundDate): boolean => {
       const before = item.text.slice(0, from).match(/[^\d,;|()，；、（）]*$/u)?.[0] ?? '';
-      const behind = item.text.slice(to).match(/^\W{0,3}[^\d,;|()，；、（）]*/u)?.[0] ?? '';
+      const behind = item.text.slice(to).match(/^[\s():–—-]{0,3}[^\d,;|()，；、（）]*/u)?.[0] ?? '';
       return value !== null && (DECIDING.has(getSense(before + behind)) || DECISION.test(before));
     };
     const first = dates.find((date) => date.value !== null) ?? dates[0];

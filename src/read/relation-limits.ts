@@ -31,10 +31,10 @@ const LONGEST_REST = 25;
 
 /** "for reasons of cost", "for the sake of clarity": no limit. */
 export function isReason(marks: readonly Mark[], at: number): boolean {
-  return hasRole(
-    marks.slice(at + 1, at + 4).find((mark) => !hasRole(mark, 'aux') || hasRole(mark, 'reason')),
-    'reason',
-  );
+  const [first, ...more] = marks
+    .slice(at + 1, at + 4)
+    .filter((mark) => !hasRole(mark, 'aux') || hasRole(mark, 'reason'));
+  return hasRole(first, 'reason') || more.some((mark) => hasRole(mark, 'reason') && !hasRole(mark, 'this'));
 }
 
 /** "superseded by none", "supersedes no record". */
@@ -238,12 +238,16 @@ export function isPartial(
   const end = findNextStatement(whole, at, { from: first, to: targetRange.to });
   const near = marks.filter(
     (mark) =>
-      mark.from >= (verb?.to ?? 0) && mark.to <= Math.min(end, (verb?.to ?? 0) + 60) && mark.to <= first + 40,
+      !isPointer(whole, mark) &&
+      mark.from >= (verb?.to ?? 0) &&
+      mark.to <= Math.min(end, (verb?.to ?? 0) + 60) &&
+      mark.to <= first + 40,
   );
   if (
     near.some(
       (mark, place) =>
-        hasRole(mark, 'part') ||
+        // "partly because coal got dear"
+        (hasRole(mark, 'part') && !hasAnyRole(near[place + 1], 'cut', 'reason')) ||
         (type === 'supersedes' &&
           mark.to <= first &&
           (hasRole(mark, 'unit') || (first < targetRange.to && isNumberedPart(whole, near, place)))),
@@ -253,6 +257,19 @@ export function isPartial(
   // "superseded by 2 new rules" tells what acts on the record, not which part of it
   const isNamed = type === 'supersedes' || first < targetRange.to;
   return supersession && isNamed && isConfined(whole, { ...targetRange, to: end });
+}
+
+/** "(see section 3 there)": words of a bracket that opens with a pointer. */
+function isPointer({ marks, brackets }: GrammarText, { from }: Mark): boolean {
+  const group = getBracketsAround(brackets, from);
+  return (
+    group !== null &&
+    hasAnyRole(
+      marks.find((mark) => mark.from > group.from),
+      'see',
+      'cut',
+    )
+  );
 }
 
 /** Where the words of the next verb begin: "supersedes ADR-3, partly supersedes ADR-4". */
@@ -287,7 +304,7 @@ function isConfined(whole: GrammarText, targetRange: Span): boolean {
   const told = new Set<Span | null>();
   return behind.some((mark, at) => {
     const group = getBracketsAround(brackets, mark.from);
-    if (hasRole(mark, 'cut')) told.add(group);
+    if (hasAnyRole(mark, 'cut', 'see')) told.add(group);
     if (told.has(group)) return false;
     if (hasRole(mark, 'only') || isNumberedPart(whole, behind, at)) return true;
     if (hasRole(mark, 'part')) return group !== null;
@@ -347,7 +364,14 @@ export function readTargetRange(inline: InlineText, targetRange: Span, grammar: 
     open:
       isOpenTarget(whole, targetRange) ||
       /[?？]\s*$/u.test(text.slice(targetRange.from, targetRange.to)) ||
-      inside.some((mark) => hasRole(mark, 'may') && mark.to <= (first?.from ?? 0)),
+      inside.some((mark) => hasRole(mark, 'may') && mark.to <= (first?.from ?? 0)) ||
+      // "ADR-3, once it is accepted"
+      inside.some(
+        (mark, at) =>
+          hasRole(mark, 'when') &&
+          mark.from >= (first?.to ?? 0) &&
+          !isPastCondition(inside.slice(at + 1), text),
+      ),
   };
 }
 
@@ -358,6 +382,8 @@ export function isCounted(
   { vocabulary }: Grammar,
 ): boolean {
   const behind = text.slice(reference?.to ?? text.length);
+  // "2 GB", "7 %", "3台"
+  if (/^\s?(?:[KMGT]i?B\b|%|x\b)|^[台个個개件次本]/u.test(behind)) return reference !== undefined;
   if (reference === undefined || !/^[\s-]+\p{L}/u.test(behind)) return false;
   // "2 Helfern", but "2 Use a queue" is a number and a title
   if (/^\s+\p{Lu}/u.test(behind)) return /^\d+$/.test(reference.text) && /^\s+\p{L}+\W*$/u.test(behind);

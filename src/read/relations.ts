@@ -405,7 +405,9 @@ export function readProseRelations(
       return [];
     return findWordings(inline, options).flatMap((wording) => {
       const own =
-        !isOption && isClaim(inline, wording, options) ? wording : toOwnWording(wording, options, decides);
+        !isOption && isClaim(inline, wording, options)
+          ? wording
+          : toOwnWording(inline, wording, { ...options, decides });
       if (own === null) return [];
       return toRelations(inline, own, { ...options, location: 'text', free: false });
     });
@@ -431,12 +433,31 @@ function isClaim(inline: InlineText, wording: Wording, { vocabulary, prefix }: G
   );
 }
 
+/** "ADR-3 is superseded", not "since ADR-3 is superseded" or "ADR-3 is superseded, as ADR-4 says". */
+function isMainClause(
+  { text, ...inline }: InlineText,
+  { named, clause, targetRange }: Wording,
+  { prefix }: Grammar,
+): boolean {
+  const others = findReferences({ text, ...inline }, { ...targetRange, prefix, anyLink: false });
+  return others.length === 0 && !SUBORDINATE.test(text.slice(clause, named.at(-1)?.from));
+}
+
+const SUBORDINATE = /\b(?:since|that|which|although|though|because|while|says?|in|at)\b/i;
+
 /** The verb of a sentence as this record's own; null where it is not the record that speaks or is spoken of. */
-function toOwnWording(wording: Wording, options: RelationOptions, decides: boolean): Wording | null {
+function toOwnWording(
+  inline: InlineText,
+  wording: Wording,
+  { decides, ...options }: RelationOptions & { decides: boolean },
+): Wording | null {
   const { type, subject, named, form, negated, hypothetical } = wording;
   if (negated || hypothetical || !(isSupersession(type) || type.startsWith('amend'))) return null;
   if (form === 'subject') return isSaidOfOther(wording, options) ? wording : null;
-  if (form === 'agentless') return decides && isSaidOfOther(wording, options) ? wording : null;
+  if (form === 'agentless')
+    return decides && isMainClause(inline, wording, options) && isSaidOfOther(wording, options)
+      ? wording
+      : null;
   const isSelf =
     subject === 'name' && named.every(({ number }) => number !== null && number === options.number);
   // "this record superseded ADR-3": only in English a participle is the past of the verb as well

@@ -105,8 +105,9 @@ function isFormer(marks: readonly Mark[], at: number): boolean {
 /** "Deprecated fields are listed below": said of the thing behind the state, which has a verb of its own. */
 function isAttribute(marks: readonly Mark[], at: number, text: string): boolean {
   const thing = marks[at + 1];
-  if (at > 0 || thing === undefined || thing.phrase !== null || isFiller(thing, text)) return false;
-  return marks.slice(at + 2).some((mark) => hasAnyRole(mark, 'present', 'past'));
+  if (thing === undefined || thing.phrase !== null || isFiller(thing, text)) return false;
+  if (!marks.slice(0, at).every((mark) => isFiller(mark, text))) return false;
+  return marks.slice(at + 2).some((mark) => hasAnyRole(mark, 'present', 'past', 'holds'));
 }
 
 /** "Adoption declined", "decided not to adopt", "final draft", "the proposal was rejected": the second word tells. */
@@ -120,10 +121,16 @@ function isUndercut(
   const next = mark?.phrase?.sense;
   // "accepted, then reverted"
   if (sense === 'approval' || marks.slice(first, at).some((between) => hasRole(between, 'then'))) return true;
+  const closes = next === 'rejected' || next === 'deprecated';
+  const isBut = marks.slice(first, at).some((between) => hasRole(between, 'but'));
+  // "accepted but since abandoned"
+  if (isDecided(sense) && closes && isBut && at === marks.length - 1) return true;
   const isJoined = !/\s/.test(text.slice(marks[first]?.to, mark?.from));
   // "批准被拒绝": without inflection a state is its noun as well
   if (isDecided(sense) && CHARACTERS.test(text.slice(marks[first]?.from, marks[first]?.to)))
-    return next === 'rejected' || next === 'deprecated' || (isOpen(next) && isJoined);
+    return closes || (isOpen(next) && isJoined);
+  // "implementation cancelled"
+  if (sense === 'done') return closes && at === first + 1;
   if (sense === 'settled') return isOpen(next) ? at === first + 1 : hasAnyRole(before, 'to', 'not', 'aux');
   if (!isOpen(sense) || isOpen(next) || next === 'approval' || next === 'settled') return false;
   return marks.slice(first + 1, at).every((between) => hasAnyRole(between, 'past', 'present', 'aux'));
@@ -161,7 +168,8 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
   const longer = before.find((mark) => hasRole(mark, 'longer'));
   if (
     // "Plus en vigueur": as the first word before a state it denies by itself
-    (longer !== undefined && (denied || hasRole(longer, 'not') || (longer === marks[0] && at === 1))) ||
+    (longer !== undefined &&
+      (denied || hasRole(longer, 'not') || (longer === marks[0] && at === 1 && !hasRole(longer, 'but')))) ||
     (denied && behind.some((mark) => hasRole(mark, 'longer')))
   )
     return decided || sense === 'valid' || sense === 'done' || sense === 'lasting' ? 'deprecated' : null;
@@ -174,6 +182,9 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
     return decided ? 'rejected' : null;
   }
   if (decided && behind.slice(0, 4).some((mark) => hasRole(mark, 'lacking'))) return 'proposed';
+  // "decided not to do this"
+  const no = behind.slice(0, 3).findIndex((mark) => hasRole(mark, 'not'));
+  if (sense === 'settled' && no >= 0 && !hasRole(behind[no + 1], 'only')) return 'rejected';
   // "approval withheld", "deprecation planned": what became of it is said by a word that is not known
   const [next] = behind;
   const isNoun = sense === 'approval' || hasRole(marks[at], 'ending');

@@ -2,7 +2,7 @@
 import type { Status } from '../model/record.ts';
 import { blankDates, type FoundDate, findDates, isComing } from './dates.ts';
 import { findWordings, type Wording } from './grammar.ts';
-import { findSteps, type Grammar, isPastCondition, isVerb } from './grammar-text.ts';
+import { findSteps, type Grammar, isFiller, isPastCondition, isVerb } from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
 import { findReferences } from './references.ts';
 import { findSign, findState, isExpired, isUnknownTurn } from './states.ts';
@@ -191,11 +191,19 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       follows: state.sense === 'done' || marks.some(isAmended),
       item,
       opens:
-        state.index < 1 && (at === 0 || marks.length <= 6) && !(state.sense === 'done' && out.some(isOpen)),
+        isOpening(marks, text, state.index) &&
+        (at === 0 || marks.length <= 6) &&
+        !(state.sense === 'done' && out.some(isOpen)),
       turns: marks.some((mark) => mark.index < state.index && hasRole(mark, 'then')),
     });
   });
   return out;
+}
+
+/** "Accepted, but since abandoned": only words that say nothing of their own stand before the state. */
+function isOpening(marks: readonly Mark[], text: string, index: number): boolean {
+  const start = marks[0]?.index ?? 0;
+  return marks.every((mark) => mark.index - start >= index || isFiller(mark, text));
 }
 
 /** What a clause leaves open: "later undone", "valid until 2019-05-01". */

@@ -74,7 +74,8 @@ const TOPICS: ReadonlySet<string> = new Set(
 );
 
 /** `{#id}`, `{: .class }`, a footnote and a link to itself behind a heading, `^block` as Obsidian marks it. */
-export const ATTRIBUTES = /\s*(?:\{:?\s*[#.][^{}]*\}|\{-\}|\[\^[^\]]+\]|\s[#¶]|\s\^[\w-]+)\s*$/;
+export const ATTRIBUTES =
+  /\s*(?:\{:?\s*[#.][^{}]*\}|\{-\}|\{[a-z]+(?:-[a-z]+)+\}|\[\^[^\]]+\]|\s[#¶]|\s\^[\w-]+)\s*$/;
 /** `2.1`, `3)`, `IV.`, `B)`, `一、`, `（三）`, `第二章`, `§ 4`. */
 const NUMERAL =
   /^\s*(?:§\s*)?(?:第?[一二三四五六七八九十百]+[、.．,，:：章节節]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[IVXⅠ-Ⅻ]{1,5}[.)、]|[A-Ha-h][.)]|\d+(?:\.\d+)*[.)、:：]*)\s*(?=\S)/u;
