@@ -208,8 +208,8 @@ function findCountedWords(neighbours: readonly string[]): string[] {
 
 const CODE =
   '(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hi|hr|hu|id|is|it|ja|jp|ko|kr|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|ur|vi|zh|cn)(?:[-_](?:[a-z]{2}|hans|hant))?';
-/** Languages that a file's name may end with, as `0001-x.de.md` beside `0001-x.md`. */
-const LANGUAGE = new RegExp(`^(?<stem>.+)[-_.](?<language>${CODE})$`, 'i');
+/** Languages that a file's name may end with, as `0001-x.de.md` beside `0001-x.md`; `0001-say-no.md` ends in a word. */
+const LANGUAGE = new RegExp(`^(?<stem>.+?)(?:[_.]|-(?!(?:et|id|is|it|no)$))(?<language>${CODE})$`, 'i');
 /** The folder of a language, as `de/0001-x.md` beside `0001-x.md`. */
 const LANGUAGE_FOLDER = new RegExp(
   `(?<=^|/)(?:(?:i18n|l10n|lang|locales?|translations?)/)?(?<language>${CODE})/`,

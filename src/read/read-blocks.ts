@@ -174,6 +174,9 @@ interface TableField {
 export function listTableFields(rows: readonly InlineText[][], vocabulary: Vocabulary): TableField[] {
   const [header = [], values, ...more] = rows;
   const known = header.filter((cell) => findCellFact(cell, vocabulary) !== null).length;
+  // a row that begins with the name of a component is about that
+  const isOfRecord = findCellFact(header[0], vocabulary) !== null || VERSION.test(header[0]?.text ?? '');
+  if (isAcross(rows, vocabulary) && !isOfRecord) return [];
   if (isAcross(rows, vocabulary) && (more.length > 0 || known * 2 >= header.length))
     return header.map((label, column) => ({
       label,
@@ -188,6 +191,8 @@ export function listTableFields(rows: readonly InlineText[][], vocabulary: Vocab
     });
   });
 }
+
+const VERSION = /^\W*(?:version|revision|rev|no|nr|#)?\W*$/i;
 
 /** A state in a single row is a value; in the first of several it may be the label of its day. */
 function isAcross([header = [], ...body]: readonly InlineText[][], vocabulary: Vocabulary): boolean {

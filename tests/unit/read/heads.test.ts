@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nygard, record, relations, status } from './reading.ts';
+import { nygard, read, record, relations, status } from './reading.ts';
 
 const BODY = '\n## Context\n\nBins overflow.\n\n## Decision\n\nWe will empty them.\n';
 
@@ -124,4 +124,23 @@ test('a section that only holds other sections leaves no status unfilled', () =>
     'missing-status',
   ]);
   assert.deepEqual(rules(`# Bins\n\n## Status\n\n[proposed | accepted]\n${BODY}`), ['unfilled-status']);
+});
+
+test('a table whose row names a component says nothing of the record', () => {
+  const table = (head: string, row: string): string =>
+    `# Use a queue\n\n| ${head} | Status | Date |\n|---|---|---|\n| ${row} | Deprecated | 2020-01-01 |\n\n## Decision\n\nA queue.\n`;
+  assert.equal(status(table('Component', 'Ramp')), 'none');
+  assert.equal(status(table('Version', '1')), 'deprecated');
+});
+
+test('a translation is told by a language at the end of its name, with its region, and not by a word', () => {
+  const isRecord = (path: string): boolean =>
+    read(nygard('Accepted'), { path, neighbours: ['0012-say.md', path, '0001-a.md', '0002-b.md'] }).kind ===
+    'record';
+  assert.deepEqual(['0012-say.de-DE.md', '0012-say_zh_CN.md', '0012-say.no.md'].map(isRecord), [
+    false,
+    false,
+    false,
+  ]);
+  assert.equal(isRecord('0012-say-no.md'), true);
 });
