@@ -8,7 +8,7 @@ import {
 } from '../model/record.ts';
 import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
-import { endsOnly, findWordings, type Wording } from './grammar.ts';
+import { findWordings, type Wording } from './grammar.ts';
 import { type Grammar, isFiller } from './grammar-text.ts';
 import {
   type Definitions,
@@ -24,6 +24,7 @@ import { BELONGS, findNamedParts, findPartialReferences, LAST_OF_LIST } from './
 import { isOfRecord } from './status-clauses.ts';
 import { blankRanges } from './text.ts';
 import type { LabelledEntry } from './types.ts';
+import { endsOnly } from './verb-structure.ts';
 import {
   getMarks,
   hasAnyRole,
