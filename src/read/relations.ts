@@ -425,7 +425,7 @@ function isClaim(inline: InlineText, wording: Wording, { vocabulary, prefix }: G
   const [name] = findReferences(inline, { ...targetRange, prefix, anyLink: false });
   if (!isTold || name === undefined || /\p{L}/u.test(text.slice(0, clause))) return false;
   const between = name.from < from ? text.slice(name.to, to) : text.slice(to, name.from);
-  if (/[(（,;:：]/u.test(between)) return false;
+  if (between.length > LONGEST_OBJECT || /[(（,;:：]/u.test(between)) return false;
   return (
     BELONGS.test(between) ||
     getMarks(vocabulary, between).every(
@@ -433,6 +433,9 @@ function isClaim(inline: InlineText, wording: Wording, { vocabulary, prefix }: G
     )
   );
 }
+
+/** Characters between a verb and the record that it acts on. */
+const LONGEST_OBJECT = 100;
 
 /** "ADR-3 is superseded", not "since ADR-3 is superseded" or "ADR-3 is superseded, as ADR-4 says". */
 function isMainClause(

@@ -285,8 +285,9 @@ function isDayOfState(
   { from, to }: FoundDate,
   { status, vocabulary }: { status: Status; vocabulary: Vocabulary },
 ): boolean {
-  const [before = ''] = PIECE_BEFORE.exec(text.slice(0, from).replace(/[（(]\s*$/u, ' ')) ?? [];
-  const [behind = ''] = PIECE_BEHIND.exec(text.slice(to)) ?? [];
+  const [before = ''] =
+    PIECE_BEFORE.exec(text.slice(Math.max(0, from - LONGEST_PIECE), from).replace(/[（(]\s*$/u, ' ')) ?? [];
+  const [behind = ''] = PIECE_BEHIND.exec(text.slice(to, to + LONGEST_PIECE)) ?? [];
   const marks = getMarks(vocabulary, `${before}${MASK}${behind}`);
   const isNear = marks.filter(({ from: at, to: end }) => end - at > 2).length <= MOST_BESIDE;
   const isOfThing = /\s(?:of|du|de|del|vom|da|dal|do|van|z|от)\s+(?:the\s+|dnia\s+)?$/iu.test(before);
@@ -299,6 +300,9 @@ function isDayOfState(
 
 const PIECE_BEFORE = /(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*$/u;
 const PIECE_BEHIND = /^(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*/u;
+
+/** Characters beside a day that are looked at. */
+const LONGEST_PIECE = 200;
 
 /** Words beside a day that speak of nothing else: "at the meeting". */
 const MOST_BESIDE = 2;
