@@ -4,6 +4,8 @@ import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import {
   type EffectiveStatus,
   type Issue,
+  isAmendment,
+  isSupersession,
   lineInFile,
   type RelationType,
   type StatedRelation,
@@ -200,14 +202,12 @@ function findOneSidedSupersessions(record: LogRecord, byId: Map<string, LogRecor
 /** A part that a sentence of the other record's text replaces, or that this record calls an amendment, needs no word here. */
 function isAside(record: LogRecord, other: LogRecord): boolean {
   const claim = other.relations.find(
-    ({ stated, type, target }) => stated && target === record.id && type.startsWith('supersede'),
+    ({ stated, type, target }) => stated && target === record.id && isSupersession(type),
   );
   const written = other.read.relations.find(({ type, line }) => type === claim?.type && line === claim.line);
   return (
     written?.location === 'text' ||
-    record.relations.some(
-      ({ stated, type, target }) => stated && target === other.id && type.startsWith('amend'),
-    )
+    record.relations.some(({ stated, type, target }) => stated && target === other.id && isAmendment(type))
   );
 }
 

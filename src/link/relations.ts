@@ -1,6 +1,6 @@
 /** Resolves the relations that records state, and adds the reverse ones. */
 import type { Relation } from '../model/log.ts';
-import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
+import { isSupersession, type ReadRecord, type RelationType, type StatedRelation } from '../model/record.ts';
 import { toWords } from '../shared/text.ts';
 import type { Resolver } from './record-resolver.ts';
 
@@ -71,7 +71,7 @@ function addRelation(relations: Map<string, Relation[]>, id: string, relation: R
   }
   if (same.stated && relation.stated && !relation.partial) same.partial = false;
   if (same.partial === relation.partial) same.part ??= relation.part;
-  if (!same.partial && same.type.startsWith('supersede')) same.part = null;
+  if (!same.partial && isSupersession(same.type)) same.part = null;
 }
 
 /** "amended by ADR-7: Limit the size of files" repeats the other record's title and names no part of this one. */

@@ -55,6 +55,21 @@ export const RELATION_TYPES = [
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
+/** Whether one of the two records replaces the other, as a whole or in part. */
+export function isSupersession(type: RelationType): boolean {
+  return type === 'supersedes' || type === 'superseded-by';
+}
+
+/** Whether one of the two records amends the other. */
+export function isAmendment(type: RelationType): boolean {
+  return type === 'amends' || type === 'amended-by';
+}
+
+/** Whether one of the two records changes the other, which can be limited to a part of it. */
+export function isChange(type: RelationType): boolean {
+  return isSupersession(type) || isAmendment(type);
+}
+
 /** What a record is counted by, among all records of its collection: `12`, `ADR-BE-001`, `2024-001`, `040a`. */
 export interface Identifier {
   /** What else counts from one, in lower case: `be`, `eip`, `2024`; empty if nothing is before the number but "ADR". */

@@ -79,6 +79,7 @@ export function getBracketsAround(brackets: Brackets, at: number): Span | null {
 }
 
 const ARROW = '→|->|=>|⇒|➔|➡|⟶';
+const ARROWS = new RegExp(ARROW, 'gu');
 const SENTENCE_END = new RegExp(
   `[.!?？](?=[\\s)*_"”]|$)|[;。；]|\\s[·•](?=\\s)|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`,
   'gu',
@@ -110,7 +111,7 @@ export function findSteps(text: string): Span[] {
   const brackets = findBrackets(text);
   const steps: Span[] = [];
   let from = 0;
-  for (const { 0: arrow, index } of text.matchAll(new RegExp(ARROW, 'gu'))) {
+  for (const { 0: arrow, index } of text.matchAll(ARROWS)) {
     if (getBracketsAround(brackets, index) !== null) continue;
     steps.push({ from, to: index });
     from = index + arrow.length;
@@ -124,9 +125,17 @@ export function isRelative(mark: Mark | undefined, text: string): boolean {
   return hasRole(mark, 'that') && /[\p{L}\p{N}\v)\]][*_"”]*[,，]\s*$/u.test(text.slice(0, mark?.from));
 }
 
+/** The first record that is named in a part of a text. */
+export function findName({ names }: Pick<GrammarText, 'names'>, { from, to }: Span): Reference | undefined {
+  return names.find((one) => one.from >= from && one.to <= to);
+}
+
 export function isVerb({ phrase }: Mark): boolean {
   return (phrase?.verbs.length ?? 0) > 0;
 }
+
+/** Words between the last two items of a list, as a pattern. */
+export const AND = 'and|und|et|y|e|en|i|og|och';
 
 const CHANGES_NOTHING =
   'aux not may yet longer part whole rest only formerly past present and or but then date to by see'.split(

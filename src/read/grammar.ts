@@ -1,6 +1,7 @@
 /** What verbs say of a record's relations to others, and what they are said of and by. */
 import type { RelationType } from '../model/record.ts';
 import {
+  findName,
   findSentence,
   type Grammar,
   type GrammarText,
@@ -67,9 +68,11 @@ const known = new WeakMap<InlineText, Wording[]>();
 
 /** Every verb of a relation in a text, in its order. */
 export function findWordings(inline: InlineText, grammar: Grammar): readonly Wording[] {
+  const done = known.get(inline);
+  if (done !== undefined) return done;
   const text = VOWEL_SIGNS.test(inline.text) ? normalize(inline.text) : inline.text;
   if (!VERB_STEMS.test(text)) return [];
-  const found = known.get(inline) ?? readWordings(inline, grammar);
+  const found = readWordings(inline, grammar);
   known.set(inline, found);
   return found;
 }
@@ -181,10 +184,6 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
   };
 }
 
-function findName({ names }: GrammarText, { from, to }: Span): Reference | undefined {
-  return names.find((one) => one.from >= from && one.to <= to);
-}
-
 /** "Superseding ADR-3 was discussed": what another verb is said of. */
 function isGerundSubject({ marks, text }: GrammarText, at: number, to: number): boolean {
   const verb = marks[at];
@@ -254,7 +253,7 @@ function findRemarkedName(
     (mark) => mark.from >= Math.max(range.to, targetRange.from) && mark.to <= targetRange.to,
   );
   const isAlone =
-    !names.some((one) => one.from >= range.to && one.to <= targetRange.to) &&
+    findName(whole, { from: range.to, to: targetRange.to }) === undefined &&
     rest.every((mark) => isVerb(mark) || hasRole(mark, 'it') || isFiller(mark, text));
   return isSelf && isAlone ? name : null;
 }

@@ -1,6 +1,6 @@
 /** What the value of a status says. */
 import type { Status } from '../model/record.ts';
-import { type FoundDate, findDates, isComing } from './dates.ts';
+import { findDates } from './dates.ts';
 import { findWordings } from './grammar.ts';
 import type { Grammar } from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
@@ -9,6 +9,7 @@ import { findSign } from './states.ts';
 import {
   type Clause,
   findClauseDate,
+  listPastDays,
   removeLinkWords,
   removeRelations,
   splitClauses,
@@ -121,13 +122,9 @@ function isAmbiguous(text: string): boolean {
 
 function findOnlyDate(items: InlineText[], state: { status: Status; vocabulary: Vocabulary }): string | null {
   const texts = items.map(removeLinkWords);
-  const [text, ...more] = texts.filter((one) => listDays(one).length > 0);
-  const isOnly = text !== undefined && more.length === 0 && listDays(text).length === 1;
+  const [text, ...more] = texts.filter((one) => listPastDays(one).length > 0);
+  const isOnly = text !== undefined && more.length === 0 && listPastDays(text).length === 1;
   return isOnly ? findClauseDate(text, state) : null;
-}
-
-function listDays(text: string): FoundDate[] {
-  return findDates(text).filter(({ value }) => value !== null && !isComing(value));
 }
 
 function shortenText(text: string): string {

@@ -1,12 +1,16 @@
 /** Relations that sections of links and of reasons state, item by item. */
-import type { RelationType, SourceLocation, StatedRelation } from '../model/record.ts';
+import {
+  isSupersession,
+  type RelationType,
+  type SourceLocation,
+  type StatedRelation,
+} from '../model/record.ts';
 import { findWordings, type Wording } from './grammar.ts';
 import { type InlineText, sliceInlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, type Reference } from './references.ts';
 import {
   isPartialStatement,
-  isSupersession,
   listTexts,
   type RelationOptions,
   toRelations,
@@ -42,7 +46,8 @@ export function readReasonRelations(
     const references = findReferences(item, { from: see.to, to: item.text.length, prefix, anyLink: false });
     const partial = wording.partial && wording.subject !== 'other';
     const stated = toStatedRelations(item, references, {
-      ...{ type: 'superseded-by', partial, location, vocabulary },
+      type: 'superseded-by',
+      ...{ partial, location, vocabulary },
     });
     return stated.map((relation) => ({ ...relation, part: null }));
   });

@@ -257,7 +257,7 @@ export function readSection(
       readTable(stages?.rest ?? node, tools, reading);
       if (stages !== null || reading.entries.length > before) continue;
     }
-    // `Supersedes:` that stands alone is followed by its values
+    // `Supersedes:` alone in its paragraph is followed by its values
     const label = open === at - 1 && node.type === 'list' ? reading.entries.at(-1) : undefined;
     if (label !== undefined) {
       label.items.push(...readItems(node, tools));

@@ -1,9 +1,10 @@
 /** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
 
-import type { RelationType, Status } from '../model/record.ts';
+import { isSupersession, type RelationType, type Status } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
 import { findDates, isComing, isMonth } from './dates.ts';
 import {
+  AND,
   type Grammar,
   type GrammarText,
   getBracketsAround,
@@ -123,19 +124,18 @@ export function findHoles(whole: GrammarText, targetRange: Span): Span[] {
         if (marks.every((one) => one.from < next.to || one.from >= rest || isIt(one))) return;
       }
       if (!/^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(last.to, mark.from))) return;
-      const goesOn = inside.find(
-        ({ from }) =>
-          from > mark.to &&
-          /[,，]\s*(?:and|und|et|y|e|en|i|og|och|и|和)\s+(?:by\s+)?$/iu.test(text.slice(0, from)),
-      );
+      const goesOn = inside.find(({ from }) => from > mark.to && GOES_ON.test(text.slice(0, from)));
       holes.push({ from: mark.from, to: goesOn?.from ?? end });
     } else if (hasRole(mark, 'cut') || hasRole(mark, 'when')) holes.push({ from: mark.from, to: end });
   });
   return [...holes, ...findReasons(whole, inside, targetRange)];
 }
 
+/** "ADR-3, which replaced ADR-2, and by ADR-4": behind the clause the list goes on. */
+const GOES_ON = new RegExp(`[,，]\\s*(?:${AND}|и|和)\\s+(?:by\\s+)?$`, 'iu');
+
 /**
- * "by ADR-3 – the crane was sold (ADR-7)", "the plan (as the mate asked in ADR-3)": what is told behind a dash, and names
+ * "by ADR-3 – the crane was sold (ADR-7)", "the plan (as the mate asked in ADR-3)": what is explained behind a dash, and names
  * in a remark that speaks of something else.
  */
 function findReasons(
@@ -148,10 +148,11 @@ function findReasons(
     const before = names[at - 1]?.to ?? from;
     const gap = text.slice(before, name.from);
     const group = getBracketsAround(brackets, name.from);
-    const told = marks.filter(
+    const unknown = marks.filter(
       (mark) => mark.phrase === null && group !== null && mark.from > group.from && mark.to <= name.from,
     );
-    if (group !== own && told.length > MOST_TOLD) return [{ from: group?.from ?? from, to: group?.to ?? to }];
+    if (group !== own && unknown.length > MOST_UNKNOWN)
+      return [{ from: group?.from ?? from, to: group?.to ?? to }];
     if (at === 0) return [];
     const isOutside =
       group !== own && names.some((one) => one.to <= before && getBracketsAround(brackets, one.from) === own);
@@ -164,10 +165,10 @@ function findReasons(
 }
 
 /** Unknown words before a name in brackets: "(described in ADR-3)". */
-const MOST_TOLD = 2;
+const MOST_UNKNOWN = 2;
 
 /** The next record of a list is named: "ADR-3 – files, ADR-4 – tape". */
-const LISTED = /(?:[,，、;；/&+\n]|(?<!\p{L})(?:and|und|et|y|e|en|i|og|och|и|和|と))[\s[*_]*$/iu;
+const LISTED = new RegExp(`(?:[,，、;；/&+\\n]|(?<!\\p{L})(?:${AND}|и|和|と))[\\s[*_]*$`, 'iu');
 
 interface PartialClause {
   clause: number;
@@ -204,7 +205,7 @@ export function isPartial(
     )
   )
     return true;
-  const supersession = type.startsWith('supersede');
+  const supersession = isSupersession(type);
   const spoken =
     hasRole(marks[at - 1], 'aux') ||
     getBracketsAround(brackets, from) !== null ||

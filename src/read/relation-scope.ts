@@ -2,9 +2,9 @@
  * Which part of a record a relation means, in the author's own words: "section 3", "the retry rule", "retention".
  * Null rather than nonsense: words that could be a date, a person, a status or a title are not taken.
  */
-import type { RelationType } from '../model/record.ts';
+import { isAmendment, isChange, type RelationType } from '../model/record.ts';
 import { findDates } from './dates.ts';
-import { isFiller, isVerb } from './grammar-text.ts';
+import { AND, isFiller, isVerb } from './grammar-text.ts';
 import type { Reference } from './references.ts';
 import { getMarks, hasAnyRole, hasRole, type Mark, type Vocabulary } from './vocabulary.ts';
 
@@ -22,7 +22,7 @@ export function findNamedParts(
   references: readonly Reference[],
   { type, clause, verb }: PartPlace,
 ): (string | null)[] {
-  if (!TAKES_PART.has(type)) return references.map(() => null);
+  if (!isChange(type)) return references.map(() => null);
   const passive = type.endsWith('-by');
   const subject = passive && verb !== null ? findSubjectPart(text.slice(clause, verb.from)) : null;
   let previous: string | null = null;
@@ -38,13 +38,6 @@ export function findNamedParts(
     return part;
   });
 }
-
-const TAKES_PART: ReadonlySet<RelationType> = new Set([
-  'supersedes',
-  'superseded-by',
-  'amends',
-  'amended-by',
-]);
 
 const HOW = '(?:in parts?|partially|partly|partial|only|just|teilweise|en partie|en parte|em parte|in parte)';
 
@@ -106,11 +99,9 @@ function findPartBehind(behind: string, type: RelationType): string | null {
     );
   // "amended by ADR-7 for clarity" names no part
   const scope =
-    confined === null || (confined.groups?.['for'] !== undefined && type.startsWith('amend'))
-      ? ''
-      : confined[2];
+    confined === null || (confined.groups?.['for'] !== undefined && isAmendment(type)) ? '' : confined[2];
   const words = bracket ?? told ?? scope ?? '';
-  return type.startsWith('amend') && isName(words) ? null : tidyPart(words);
+  return isAmendment(type) && isName(words) ? null : tidyPart(words);
 }
 
 /** Two or three words in capitals are a person as well as a part. */
@@ -181,10 +172,10 @@ export function findPartialReferences(
 }
 
 /** What is between two records that are named for the same thing. */
-const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
+const JOINED = new RegExp(`^(?:,|/|&|\\b(?:${AND})\\b|、|和|と|\\s)*$`, 'iu');
 
-/** Before the last item of a list that is told with commas. */
-export const LAST_OF_LIST = /,\s*(?:and|und|et|y|e|en|i|og|och)\s/u;
+/** Before the last item of a list with commas. */
+export const LAST_OF_LIST = new RegExp(`,\\s*(?:${AND})\\s`, 'u');
 
 /** What a record decided as a whole, in the words people have for it. */
 const WHOLE =
@@ -212,7 +203,7 @@ function isObjectPart(before: string, vocabulary: Vocabulary): boolean {
 
 const DESCRIBED = /\s+(?:\p{L}+ed|made|given|set|(?:set|laid) out|taken)$/u;
 
-/** A noun, as far as that can be told, that stands for less than all that a record decided. */
+/** A word that looks like a noun and means less than all that a record decided. */
 function isThing(mark: Mark, text: string): boolean {
   const word = text.slice(mark.from, mark.to);
   return mark.phrase === null && /^\p{L}{4}/u.test(word) && !WHOLE.test(word) && !isFiller(mark, text);

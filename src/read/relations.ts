@@ -1,6 +1,8 @@
 /** From the verbs of a text to the relations they state: in a status, in the value of a label, in a sentence. */
 import type { Nodes } from 'mdast';
 import {
+  isChange,
+  isSupersession,
   RELATION_TYPES,
   type RelationType,
   type SourceLocation,
@@ -44,10 +46,6 @@ const RELATION_FACTS: ReadonlySet<FactName> = new Set(RELATION_TYPES);
 
 export function isRelationFact(fact: FactName): fact is RelationType & FactName {
   return RELATION_FACTS.has(fact);
-}
-
-export function isSupersession(type: RelationType): boolean {
-  return type === 'supersedes' || type === 'superseded-by';
 }
 
 /** Paragraphs, list items and table rows of some blocks, code left out. */
@@ -94,14 +92,11 @@ export function isBanner(inline: InlineText, grammar: Grammar, extent: 'whole' |
   if (inline.text.length > LONGEST_BANNER[extent]) return false;
   const wording = findWordings(inline, grammar).find(({ type }) => type === 'superseded-by');
   if (wording === undefined || wording.partial !== (extent === 'part')) return false;
-  // "キューに置き換える": where the agent stands before the verb, any sentence may end so
-  const isNamed = findReferences(inline, {
-    ...wording.targetRange,
-    prefix: grammar.prefix,
-    anyLink: false,
-  })[0];
-  if (POSTPOSED.has(wording.language) && isNamed === undefined) return false;
-  return isOfRecord(wording) && isOpening(inline, wording);
+  if (!isOfRecord(wording) || !isOpening(inline, wording)) return false;
+  if (!POSTPOSED.has(wording.language)) return true;
+  // "キューに置き換える": where the agent comes before the verb, any sentence may end like this
+  const range = { ...wording.targetRange, prefix: grammar.prefix, anyLink: false };
+  return findReferences(inline, range).length > 0;
 }
 
 /** Characters. What happened to a part takes more words to tell. */
@@ -124,10 +119,7 @@ export function readLineRelations(item: InlineText, options: RelationOptions): S
       opens = isOpening(item, wording) || (opens && wording.subject === 'none');
       return opens && isOfRecord(wording);
     })
-    .filter(
-      ({ type, subject }) =>
-        isSupersession(type) || type.startsWith('amend') || (subject === 'none' && type !== 'relates-to'),
-    )
+    .filter(({ type, subject }) => isChange(type) || (subject === 'none' && type !== 'relates-to'))
     .flatMap((wording) =>
       toRelations(item, wording, {
         ...options,
@@ -189,8 +181,7 @@ export function readEntryRelations(
       const from = groups[at - 1]?.at(-1)?.to ?? 0;
       const end = groups[at + 1] === undefined ? to : group.at(-1)?.to;
       const partial =
-        (isSupersession(type) || type.startsWith('amend')) &&
-        (isKept || isPartialStatement(label, sliceInlineText(item, from, end), options));
+        isChange(type) && (isKept || isPartialStatement(label, sliceInlineText(item, from, end), options));
       const { vocabulary } = options;
       return toStatedRelations(item, group, { type, location, vocabulary, partial });
     });
@@ -439,12 +430,12 @@ const LONGEST_OBJECT = 100;
 
 /** "ADR-3 is superseded", not "since ADR-3 is superseded" or "ADR-3 is superseded, as ADR-4 says". */
 function isMainClause(
-  { text, ...inline }: InlineText,
+  inline: InlineText,
   { named, clause, targetRange }: Wording,
   { prefix }: Grammar,
 ): boolean {
-  const others = findReferences({ text, ...inline }, { ...targetRange, prefix, anyLink: false });
-  return others.length === 0 && !SUBORDINATE.test(text.slice(clause, named.at(-1)?.from));
+  const others = findReferences(inline, { ...targetRange, prefix, anyLink: false });
+  return others.length === 0 && !SUBORDINATE.test(inline.text.slice(clause, named.at(-1)?.from));
 }
 
 const SUBORDINATE = /\b(?:since|that|which|although|though|because|while|says?|in|at)\b/i;
@@ -456,7 +447,7 @@ function toOwnWording(
   { decides, ...options }: RelationOptions & { decides: boolean },
 ): Wording | null {
   const { type, subject, named, form, negated, hypothetical } = wording;
-  if (negated || hypothetical || !(isSupersession(type) || type.startsWith('amend'))) return null;
+  if (negated || hypothetical || !isChange(type)) return null;
   if (form === 'subject') return isSaidOfOther(wording, options) ? wording : null;
   if (form === 'agentless')
     return decides && isMainClause(inline, wording, options) && isSaidOfOther(wording, options)

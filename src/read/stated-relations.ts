@@ -1,5 +1,11 @@
 /** The relations of a record from every place that may state one, and its mentions. */
-import type { Issue, Mention, ReadRecord, StatedRelation } from '../model/record.ts';
+import {
+  type Issue,
+  isSupersession,
+  type Mention,
+  type ReadRecord,
+  type StatedRelation,
+} from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { getSentenceAround } from '../shared/text.ts';
@@ -64,7 +70,11 @@ export function readRelations(
     ...fields.entries,
     ...fields.unlabelled.map((line) => ({ fact: null, location: 'text' as const, items: [line] })),
   ])
-    if (fact !== 'status' && location !== 'section' && !(fact?.startsWith('supersede') ?? false))
+    if (
+      fact !== 'status' &&
+      location !== 'section' &&
+      !(fact !== null && isRelationFact(fact) && isSupersession(fact))
+    )
       found.push(...items.flatMap((item) => readClauseRelations(item, location, options)));
   if (partly)
     found.forEach((relation, at) => {
@@ -166,7 +176,7 @@ function uniqueRelations(relations: StatedRelation[]): StatedRelation[] {
 
 /** A record that is superseded as a whole has no part to name. */
 function removePartOfWhole(relation: StatedRelation): StatedRelation {
-  const whole = !relation.partial && relation.type.startsWith('supersede');
+  const whole = !relation.partial && isSupersession(relation.type);
   return whole ? { ...relation, part: null } : relation;
 }
 

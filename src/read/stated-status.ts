@@ -47,7 +47,8 @@ export function readStatus(document: Document, places: StatusPlaces): StatusRepo
   const { fields: gathered, structure, tools } = places;
   const { entries, unlabelled } = gathered;
   const fields = entries.filter((entry) => entry.fact === 'status');
-  const readings: LocatedStatus[] = fields.flatMap((entry) => readEntryStatuses(entry, tools));
+  const inFields = fields.map((entry) => readEntryStatuses(entry, tools));
+  const readings: LocatedStatus[] = inFields.flat();
   if (!readings.some((reading) => reading.partly)) readings.push(...readSuccessorStatuses(entries, tools));
   readings.push(...readAffirmedStatuses(entries, tools.vocabulary));
   readings.push(...readBannerStatuses(unlabelled, tools));
@@ -61,9 +62,8 @@ export function readStatus(document: Document, places: StatusPlaces): StatusRepo
   const isTemplateValue =
     fields.some(({ items }) => items.length > 0) &&
     fields.every(
-      (entry) =>
-        readEntryStatuses(entry, tools).length === 0 &&
-        !entry.items.some((item) => findWordings(item, tools).some(isOfRecord)),
+      (entry, at) =>
+        inFields[at]?.length === 0 && !entry.items.some((item) => findWordings(item, tools).some(isOfRecord)),
     );
   return {
     fact,

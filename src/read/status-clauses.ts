@@ -12,6 +12,7 @@ import {
   getMarks,
   hasAnyRole,
   hasRole,
+  hasVerb,
   MASK,
   type Mark,
   type Vocabulary,
@@ -131,10 +132,6 @@ function readLineClauses(statement: string, item: InlineText, vocabulary: Vocabu
 
 const LONE_WORD = /^[^\p{L}\p{N}]*\p{L}{4,}[^\p{L}\p{N}]*$/u;
 
-function isAmended({ phrase }: Mark): boolean {
-  return phrase?.verbs.some(({ name }) => name === 'amended') === true;
-}
-
 /** In "proposed, implementation in progress" the first word is the state of the decision. */
 function isOpen({ opens, status }: Clause): boolean {
   return opens && (status === 'draft' || status === 'proposed');
@@ -188,7 +185,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       part,
       aside: aside || state.aside,
       date: part ? null : findClauseDate(text, { status: state.status, vocabulary }),
-      follows: state.sense === 'done' || marks.some(isAmended),
+      follows: state.sense === 'done' || marks.some((mark) => hasVerb(mark, 'amended')),
       item,
       opens:
         isOpening(marks, text, state.index) &&
@@ -271,9 +268,12 @@ export function findClauseDate(
   text: string,
   state: { status: Status; vocabulary: Vocabulary },
 ): string | null {
-  const isOwn = (date: FoundDate): boolean =>
-    date.value !== null && !isComing(date.value) && isDayOfState(text, date, state);
-  return findDates(text).find(isOwn)?.value ?? null;
+  return listPastDays(text).find((date) => isDayOfState(text, date, state))?.value ?? null;
+}
+
+/** The days of a text that are over, or today. */
+export function listPastDays(text: string): FoundDate[] {
+  return findDates(text).filter(({ value }) => value !== null && !isComing(value));
 }
 
 /**

@@ -1,7 +1,14 @@
 /** How a verb of a relation is used: as a passive with its agent, as an active with its object, or as a participle alone. */
 import type { RelationType } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
-import { type GrammarText, getBracketsAround, isFiller, isVerb, type Span } from './grammar-text.ts';
+import {
+  findName,
+  type GrammarText,
+  getBracketsAround,
+  isFiller,
+  isVerb,
+  type Span,
+} from './grammar-text.ts';
 import type { VerbName } from './languages.ts';
 import { isReason } from './relation-limits.ts';
 import { hasAnyRole, hasRole, isAgent, type Mark, POSTPOSED, toSpokenLanguage } from './vocabulary.ts';
@@ -26,10 +33,9 @@ export function findVerbStructure(whole: GrammarText, at: number, { from, to }: 
   const verbs = verb?.phrase?.verbs ?? [];
   if (verb === undefined) return null;
   const none = { agent: null, beside: false, limited: false };
-  const isNamed = (targetRange: Span): boolean =>
-    names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to);
   for (const { name, type, language } of verbs) {
-    if (!PASSIVE.has(name) || (name === 'joined' && !isNamed({ from: verb.to, to }))) continue;
+    if (!PASSIVE.has(name) || (name === 'joined' && findName(whole, { from: verb.to, to }) === undefined))
+      continue;
     const behind = findAgentBehind(whole, at, { name, language, to });
     if (behind !== null)
       return { ...none, ...behind, type, language, targetRange: { from: behind.agent.to, to } };
@@ -38,7 +44,7 @@ export function findVerbStructure(whole: GrammarText, at: number, { from, to }: 
   }
   for (const { name, type, language } of verbs) {
     if (PASSIVE.has(name)) continue;
-    const isBehind = POSTPOSED.has(language) && isNamed({ from, to: verb.from });
+    const isBehind = POSTPOSED.has(language) && findName(whole, { from, to: verb.from }) !== undefined;
     // "ersetzt", "remplacé (voir ADR-3)": a word that is a state as well acts only on what follows it directly
     if (verb.phrase?.sense != null && !isBehind && !hasObject(whole, verb, to)) continue;
     return {
@@ -78,7 +84,7 @@ function isActivePast({ marks, text }: GrammarText, at: number): boolean {
   );
 }
 
-/** Where the object of a verb begins that stands behind it: "承認済み、ADR-3 を置き換える". */
+/** Where the object begins of a verb that comes after it: "承認済み、ADR-3 を置き換える". */
 function findObject({ text, names }: GrammarText, from: number, to: number): number {
   const name = names.findLast((one) => one.from >= from && one.to <= to);
   return from + Math.max(0, text.slice(from, name?.from).search(/[^,，、]*$/u));
@@ -91,7 +97,7 @@ export function findMeans({ marks }: GrammarText, { from, to }: Span, language: 
   return means === undefined ? [] : [{ from: means.from, to }];
 }
 
-/** "replaces the old pump (see ADR-3)": where the thing that is replaced is told of. */
+/** "replaces the old pump (see ADR-3)": where the thing that is replaced is described. */
 export function findPointers({ marks, text, brackets }: GrammarText, { from, to }: Span): Span[] {
   const see = marks.find((mark) => mark.from >= from && mark.to <= to && hasRole(mark, 'see'));
   const group = see === undefined ? null : getBracketsAround(brackets, see.from);
@@ -170,7 +176,7 @@ function findAgentBefore(
   at: number,
   { name, language, from }: { name: VerbName; language: number; from: number },
 ): { agent: Mark; limited: boolean; targetRange: Span } | null {
-  const { marks, names, brackets, text } = whole;
+  const { marks, brackets, text } = whole;
   const verb = marks[at];
   if (verb === undefined || name === 'joined') return null;
   const spoken = toSpokenLanguage(language);
@@ -186,7 +192,7 @@ function findAgentBefore(
     if (POSTPOSED.has(language) && !hasRole(mark, 'part') && !hasRole(mark, 'whole')) return null;
     if (!hasRole(mark, 'by-before', spoken)) continue;
     const targetRange = { from: mark.to, to: verb.from };
-    const isNamed = names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to);
+    const isNamed = findName(whole, targetRange) !== undefined;
     const isSaid = isThis(whole, targetRange) || isUnspaced(text.slice(verb.from, verb.to));
     return isNamed || (isSaid && mark.to < verb.from) ? { agent: mark, limited, targetRange } : null;
   }
@@ -206,9 +212,9 @@ function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
 }
 
 /** "by this record": an agent or an object that is the record itself. */
-export function isThis({ marks, names }: GrammarText, targetRange: Span): boolean {
-  if (names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to)) return false;
-  const words = marks.filter((mark) => mark.from >= targetRange.from && mark.to <= targetRange.to);
+export function isThis(whole: GrammarText, targetRange: Span): boolean {
+  if (findName(whole, targetRange) !== undefined) return false;
+  const words = whole.marks.filter((mark) => mark.from >= targetRange.from && mark.to <= targetRange.to);
   const at = words.slice(0, 4).findIndex((mark) => hasRole(mark, 'this') && !hasRole(mark, 'it'));
   return (
     at >= 0 &&

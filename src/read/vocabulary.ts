@@ -235,6 +235,11 @@ export function hasRole(mark: Mark | undefined, role: WordRole, language?: numbe
   return languages !== undefined && (language === undefined || languages.includes(language));
 }
 
+/** Whether a mark is a verb of this name, in whichever language. */
+export function hasVerb(mark: Mark | undefined, name: VerbName): boolean {
+  return mark?.phrase?.verbs.some((verb) => verb.name === name) === true;
+}
+
 export function hasAnyRole(mark: Mark | undefined, ...roles: readonly WordRole[]): boolean {
   return roles.some((role) => hasRole(mark, role));
 }
@@ -306,7 +311,7 @@ function lookUpLabel(vocabulary: Vocabulary, label: string): ReturnType<LookUp> 
   if (marks.length > LONGEST_LABEL) return [null, null];
   const fact = findRelationFact(marks) ?? findDateFact(vocabulary, marks, bare);
   const [only, ...more] = marks;
-  const isAmended = more.length === 0 && only?.phrase?.verbs.some(({ name }) => name === 'amended');
+  const isAmended = more.length === 0 && hasVerb(only, 'amended');
   return [fact, fact ?? findStateDateFact(marks) ?? (isAmended ? 'amended-by' : null)];
 }
 

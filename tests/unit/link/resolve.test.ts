@@ -124,7 +124,7 @@ test('a reference to a record that is not there is reported with its line; words
   assert.equal(linked.log.issues[0]?.line, 3);
 });
 
-test('a ticket is no record that is missing', () => {
+test('a ticket is not reported as a missing record', () => {
   const linked = link({
     records: [
       { path: '1.md', number: 1, relations: [{ type: 'supersedes', number: 391, targetText: '#391' }] },

@@ -133,7 +133,7 @@ test('a table whose row names a component says nothing of the record', () => {
   assert.equal(status(table('Version', '1')), 'deprecated');
 });
 
-test('a translation is told by a language at the end of its name, with its region, and not by a word', () => {
+test('a language at the end of a name, with its region, marks a translation, and a word does not', () => {
   const isRecord = (path: string): boolean =>
     read(nygard('Accepted'), { path, neighbours: ['0012-say.md', path, '0001-a.md', '0002-b.md'] }).kind ===
     'record';

@@ -45,7 +45,7 @@ const STATUS: [string, string[]][] = [
   ['ADR-31로 대체됨', ['superseded-by 31']],
 ];
 
-/** What is told behind a dash, and records in remarks on something else, take no part in a supersession. */
+/** What is explained behind a dash, and records in remarks on something else, take no part in a supersession. */
 const REASONS: [string, string[]][] = [
   [
     'Remplacé par [ADR-18](0018-x.md) — la grue est vendue et le quai est loué ([ADR-17](0017-y.md)).',
